@@ -1,0 +1,149 @@
+// What `snowball compare` prints: two tables and a paragraph per policy that says in words what they mean.
+// Invariant: no estimate without its interval, no verdict without its threshold; n, seed, days and level are named.
+import type { PairedComparison, ReturnOnSpend } from '../experiment/compare.ts'
+import type { Interval } from '../experiment/estimate.ts'
+import type { HalfWidthGoal } from '../experiment/half-width-rule.ts'
+import type { Window } from '../experiment/measure.ts'
+import type { PolicyComparison } from '../experiment/outlay.ts'
+import { VERDICT_LEVEL, type IntervalKind, type Verdict } from '../experiment/verdict.ts'
+import { amount, chance, counted, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from './quantities.ts'
+import { table, wrap } from './text.ts'
+
+export interface ComparedPolicy extends PolicyComparison {
+  readonly id: string
+  readonly title: string
+  /** the policy lives in the baseline's world; otherwise only the draws are shared */
+  readonly sameWorld: boolean
+}
+
+export interface Comparison {
+  readonly baseline: { readonly id: string; readonly title: string }
+  readonly policies: readonly ComparedPolicy[]
+  readonly window: Window
+  readonly worlds: number
+  /** of the experiment */
+  readonly seed: number
+  readonly fans: number
+  readonly intervals: IntervalKind
+  readonly breakEvenGiven: boolean
+  readonly halfWidth: (HalfWidthGoal & { readonly reached: boolean }) | undefined
+}
+
+const at90 = ({ intervals }: PairedComparison): Interval => intervals.find(({ level }) => level === VERDICT_LEVEL)!
+
+/** "about 34 more pairs", or why no number can be given. */
+const pairsLeft = ({ morePairs }: Extract<Verdict, { kind: 'unresolved' }>, worlds: number): string => {
+  if (worlds < 2) return 'one world gives no interval: use --replicates 2 or more'
+  if (morePairs === Infinity) return 'no number of pairs within reach would tell'
+  return `about ${fixed(roughly(Math.max(1, morePairs)), 0)} more pair${morePairs === 1 ? '' : 's'}`
+}
+
+/** Two significant digits: the number is a forecast. */
+const roughly = (count: number): number => {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1)
+  return Math.ceil(count / step) * step
+}
+
+/** One sentence on sales. */
+const salesSentence = ({ gmv }: ComparedPolicy): string => {
+  const { verdict, difference } = gmv
+  const { level, lower, upper } = at90(gmv)
+  switch (verdict.kind) {
+    case 'identical':
+      return 'sells exactly what the baseline sells, on every world.'
+    case 'above':
+      return `sells more than the baseline by ${withInterval(difference.mean, { level, lower, upper })} RMB. Sign resolved.`
+    case 'below':
+      return `sells less than the baseline by ${withInterval(-difference.mean, { level, lower: -upper, upper: -lower })} RMB. Sign resolved.`
+    case 'unresolved':
+      return `not resolved whether it sells more or less (${pairsLeft(verdict, gmv.pairs)}): ${withInterval(difference.mean, { level, lower, upper }, { signed: true })} RMB.`
+    default:
+      return verdict satisfies never
+  }
+}
+
+const paysSentence = ({ pays }: ReturnOnSpend, breakEven: number, worlds: number): string => {
+  const from = `from ${fixed(breakEven, breakEven < 10 ? 1 : 0)}`
+  switch (pays.kind) {
+    case 'above':
+      return `It pays (${from}, resolved).`
+    case 'below':
+      return `It does not pay (it would ${from}, resolved).`
+    case 'unresolved':
+      return `Whether it pays (${from}) is not resolved (${pairsLeft(pays, worlds)}).`
+    case 'identical':
+      return `It neither pays nor costs (${from}).`
+    default:
+      return pays satisfies never
+  }
+}
+
+const moneySentence = ({ attributed, incremental, breakEven, gmv }: ComparedPolicy): string => {
+  if (!incremental) return ''
+  const credited = attributed ? `is credited with ${plainWithInterval(attributed.estimate.ratio, attributed.interval)} of sales but ` : ''
+  return ` Each yuan given away ${credited}adds ${plainWithInterval(incremental.estimate.ratio, incremental.interval)}. ${paysSentence(incremental, breakEven, gmv.pairs)}`
+}
+
+/** Names of variants: without the scenario where all belong to one. */
+const namesOf = ({ baseline, policies }: Comparison): ((id: string) => string) => {
+  const scenarios = new Set([baseline, ...policies].map(({ id }) => id.split(':')[0]))
+  return (id) => (scenarios.size === 1 ? id.slice(id.indexOf(':') + 1) : id)
+}
+
+const salesTable = (comparison: Comparison, nameOf: (id: string) => string): string => {
+  const rows = comparison.policies.map(({ id, sameWorld, gmv }) => [
+    `${nameOf(id)}${sameWorld ? '' : ' *'}`,
+    amount(gmv.policy.mean),
+    withInterval(gmv.difference.mean, at90(gmv), { signed: true }),
+    percentWithInterval(gmv.relative.ratio, gmv.relativeInterval),
+    chance(gmv.probabilityOfMean),
+    percent(gmv.shareOfPairs, 0),
+  ])
+  const baseline = comparison.policies[0].gmv.baseline
+  return table(
+    [{ title: 'Policy' }, { title: 'GMV', align: 'right' }, { title: 'ΔGMV (90%)', align: 'right' }, { title: 'in % (90%)', align: 'right' }, { title: 'P(better)', align: 'right' }, { title: 'Won', align: 'right' }],
+    [[`${nameOf(comparison.baseline.id)} (baseline)`, amount(baseline.mean)], ...rows],
+  )
+}
+
+const moneyTable = ({ policies }: Comparison, nameOf: (id: string) => string): string => {
+  const rows = policies.flatMap(({ id, attributed, incremental, profit }) =>
+    incremental
+      ? [[
+          nameOf(id),
+          amount(incremental.spend),
+          attributed ? plainWithInterval(attributed.estimate.ratio, attributed.interval) : 'none',
+          plainWithInterval(incremental.estimate.ratio, incremental.interval),
+          withInterval(profit.difference.mean, at90(profit), { signed: true }),
+        ]]
+      : [],
+  )
+  if (rows.length === 0) return ''
+  return `\n${table([{ title: 'Per RMB given away' }, { title: 'Outlay', align: 'right' }, { title: 'Attributed ROI', align: 'right' }, { title: 'Incremental ROI', align: 'right' }, { title: 'ΔProfit (90%)', align: 'right' }], rows)}`
+}
+
+/** The printed comparison. */
+export const reportOf = (comparison: Comparison): string => {
+  const { window, worlds, seed, fans, intervals, halfWidth, policies, breakEvenGiven } = comparison
+  const nameOf = namesOf(comparison)
+  const notes = ['P(better): probability that the policy sells more on average; Won: share of worlds in which it did.']
+  if (policies.some(({ incremental }) => incremental))
+    notes.push(
+      `Attributed: sales in subsidised visits per RMB of traffic subsidy. Incremental: additional sales per additional RMB of traffic subsidy (at its CPM), coupons, rebates, guarantees and provider funds. ${breakEvenGiven ? 'Break-even as given.' : 'Break-even: 1 / (commission and advertising / GMV) of the baseline.'}`,
+    )
+  if (policies.some(({ sameWorld }) => !sameWorld)) notes.push('* lives in another world than the baseline: the same seeds and draws, but no shared history; its difference includes what the other world changes.')
+  notes.push(
+    intervals === 'fixed'
+      ? '90% intervals: Student\'s t for means, Fieller for ratios, at a number of worlds fixed beforehand.'
+      : '90% intervals: time-uniform confidence sequences, valid although the number of worlds was chosen while looking.',
+  )
+  const goal = halfWidth && (halfWidth.relative ? percent(halfWidth.value, 2) : `${amount(halfWidth.value)} RMB`)
+  const stop = halfWidth ? ` ${halfWidth.reached ? `Stopped when every interval was within ± ${goal}.` : `The most worlds allowed were lived before every interval was within ± ${goal}.`}` : ''
+  return [
+    `${wrap(`Days ${window.from} to ${window.to} on the same ${counted(worlds, 'world')}, seed ${seed}, ${fixed(fans, 0)} simulated fans each; money in RMB.${stop}`)}\n\n`,
+    salesTable(comparison, nameOf),
+    moneyTable(comparison, nameOf),
+    `\n${policies.map((policy) => wrap(`${nameOf(policy.id)}: ${salesSentence(policy)}${moneySentence(policy)}`, { hanging: '  ' })).join('\n')}\n`,
+    `\n${notes.map((note) => wrap(note)).join('\n')}\n`,
+  ].join('')
+}

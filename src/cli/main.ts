@@ -1,0 +1,54 @@
+// Chooses the command and turns what goes wrong into one line and an exit code.
+// Invariant: 0 done, 1 it did not work out, 2 not understood, 130 cancelled; stack traces only for our own mistakes.
+import { didYouMean, UsageError } from './arguments.ts'
+import { Cancelled, Failure, type Command } from './command.ts'
+import { table } from './text.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Every command, loaded when it is asked for. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
+  list: () => import('./list.ts'),
+  validate: () => import('./validate.ts'),
+  run: () => import('./run.ts'),
+  compare: () => import('./compare.ts'),
+  digest: () => import('./digest.ts'),
+}
+
+const overview = async (): Promise<string> => {
+  const rows: string[][] = []
+  for (const load of Object.values(COMMANDS)) {
+    const { name, summary } = (await load()).default
+    rows.push([`  ${name}`, summary])
+  }
+  return `snowball: policy experiments on a simulated market of trust-based live commerce\n\n${table([{ title: 'Commands' }, { title: '' }], rows)}\nsnowball COMMAND --help explains one of them.\n`
+}
+
+/**
+ * Runs a command line.
+ * @param argv what stands after "snowball"
+ * @returns exit code
+ */
+export const main = async (argv: readonly string[], terminal: Terminal): Promise<number> => {
+  const [name, ...rest] = argv
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    terminal.out(await overview())
+    return 0
+  }
+  if (!Object.hasOwn(COMMANDS, name)) {
+    terminal.err(`snowball: unknown command "${name}"${didYouMean(name, Object.keys(COMMANDS))} (see snowball --help)\n`)
+    return 2
+  }
+  try {
+    return await (await COMMANDS[name]()).default.run(rest, terminal)
+  } catch (error) {
+    if (error instanceof UsageError) {
+      terminal.err(`snowball ${name}: ${error.message} (see snowball ${name} --help)\n`)
+      return 2
+    }
+    if (error instanceof Cancelled || error instanceof Failure) {
+      terminal.err(`snowball ${name}: ${error.message}\n`)
+      return error instanceof Cancelled ? 130 : 1
+    }
+    throw error
+  }
+}

@@ -1,0 +1,91 @@
+// Numbers as a stranger reads them: money in RMB with B or M, intervals in words, no more digits than the interval bears.
+// Invariant: an interval and its estimate are printed with the same unit and the same decimals.
+import type { Interval } from '../experiment/estimate.ts'
+
+const MINUS = '−'
+const UNITS = [
+  [1e9, ' B'],
+  [1e6, ' M'],
+  [1e4, ' k'],
+] as const
+
+interface Scale {
+  readonly factor: number
+  readonly suffix: string
+}
+
+const scaleOf = (size: number): Scale => {
+  for (const [from, suffix] of UNITS) if (size >= from) return { factor: from === 1e4 ? 1e3 : from, suffix }
+  return { factor: 1, suffix: '' }
+}
+
+/** Fixed decimals with thousands separated and a true minus sign. */
+export const fixed = (value: number, decimals: number, signed = false): string => {
+  if (Number.isNaN(value)) return 'n/a'
+  const text = Math.abs(value).toFixed(decimals)
+  const grouped = text.replace(/\d(?=(\d{3})+(\.|$))/g, '$&,')
+  const isZero = Number(text) === 0
+  return `${value < 0 && !isZero ? MINUS : signed && !isZero ? '+' : ''}${grouped}`
+}
+
+/** Decimals that show about `digits` significant digits of a size. */
+const decimalsFor = (size: number, digits: number): number => (size > 0 && size < Infinity ? Math.min(6, Math.max(0, digits - 1 - Math.floor(Math.log10(size)))) : 2)
+
+/** A quantity with B, M or k, four significant digits. */
+export const amount = (value: number, signed = false): string => {
+  if (!Number.isFinite(value)) return 'n/a'
+  const { factor, suffix } = scaleOf(Math.abs(value))
+  return `${fixed(value / factor, factor === 1 && Number.isInteger(value) ? 0 : decimalsFor(Math.abs(value) / factor, 4), signed)}${suffix}`
+}
+
+export const percent = (share: number, decimals = 1, signed = false): string => (Number.isFinite(share) ? `${fixed(share * 100, decimals, signed)}%` : 'n/a')
+
+/** A probability, never rounded to certainty. */
+export const chance = (probability: number): string => {
+  if (Number.isNaN(probability)) return 'n/a'
+  if (probability > 0.995) return '>99%'
+  return probability < 0.005 ? '<1%' : `${Math.round(probability * 100)}%`
+}
+
+/** Decimals that show one or two digits of the half-width, and no bound beside 0 as 0. */
+const intervalDecimals = (lower: number, upper: number): number => {
+  const halfWidth = (upper - lower) / 2
+  const leading = halfWidth / 10 ** Math.floor(Math.log10(halfWidth))
+  const decimals = decimalsFor(halfWidth, leading < 5 ? 2 : 1)
+  const vanishes = [lower, upper].some((bound) => bound !== 0 && Number(bound.toFixed(decimals)) === 0)
+  return vanishes ? Math.min(6, decimals + 1) : decimals
+}
+
+interface IntervalStyle {
+  readonly signed?: boolean
+  /** what the numbers are divided by and followed with; chosen by size when absent */
+  readonly scale?: Scale
+}
+
+const PERCENT: Scale = { factor: 0.01, suffix: '%' }
+
+/** `+0.41 B (+0.22 to +0.60)`: an estimate with its interval; decimals follow the interval's width. */
+export const withInterval = (estimate: number, { lower, upper }: Interval, { signed = false, scale }: IntervalStyle = {}): string => {
+  if (!Number.isFinite(estimate)) return 'n/a'
+  const bounded = Number.isFinite(lower) && Number.isFinite(upper)
+  const { factor, suffix } = scale ?? scaleOf(Math.max(Math.abs(estimate), ...(bounded ? [Math.abs(lower), Math.abs(upper)] : [])))
+  const decimals = bounded && upper > lower ? intervalDecimals(lower / factor, upper / factor) : decimalsFor(Math.abs(estimate) / factor, 3)
+  const show = (value: number): string => fixed(value / factor, decimals, signed)
+  return `${show(estimate)}${suffix} ${bounded ? `(${show(lower)} to ${show(upper)})` : '(no interval)'}`
+}
+
+export const percentWithInterval = (estimate: number, interval: Interval): string => withInterval(estimate, interval, { signed: true, scale: PERCENT })
+
+/** A pure number (a return on spend) with its interval. */
+export const plainWithInterval = (estimate: number, interval: Interval): string => withInterval(estimate, interval, { scale: { factor: 1, suffix: '' } })
+
+/** `1 world`, `12 worlds` */
+export const counted = (count: number, noun: string): string => `${fixed(count, 0)} ${noun}${count === 1 ? '' : 's'}`
+
+/** Seconds as `0:07`, `12:30`, `1:02:03`. */
+export const clock = (seconds: number): string => {
+  const whole = Math.ceil(seconds)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
+}

@@ -1,0 +1,39 @@
+// The summary that `snowball run` prints: variants against the numbers a strategist looks at first.
+// Invariant: it says over which days, how many worlds and which seed; an interval is named for what it covers.
+import { estimateMean, meanInterval } from '../experiment/estimate.ts'
+import type { Measures } from '../experiment/measure.ts'
+import type { DerivedId } from '../model/metrics.ts'
+import { amount, counted, fixed, percent, withInterval } from './quantities.ts'
+import type { Chosen } from './scenario-source.ts'
+import { table, wrap, type Column } from './text.ts'
+
+const SHOWN: readonly { readonly title: string; readonly id: DerivedId; readonly show: (value: number) => string }[] = [
+  { title: 'Orders', id: 'orders', show: amount },
+  { title: 'Order RMB', id: 'aov', show: (value) => fixed(value, 1) },
+  { title: 'Private', id: 'privateShare', show: percent },
+  { title: 'Repeat', id: 'repeat', show: percent },
+  { title: 'Unhappy', id: 'dissatisfied', show: percent },
+  { title: 'Trust', id: 'trustSold', show: (value) => fixed(value, 3) },
+]
+
+/** Mean over the worlds in which a metric is defined. */
+const meanOf = (worlds: readonly Measures[], id: DerivedId): number => estimateMean(worlds.map((world) => world[id]).filter(Number.isFinite)).mean
+
+export const summaryOf = (chosen: readonly Chosen[], measures: ReadonlyMap<string, readonly Measures[]>, { seed, replicates }: { seed: number; replicates: number }): string => {
+  const { scenario, variant } = chosen[0]
+  const { fans, burnIn, horizon } = variant.shape
+  const columns: Column[] = [{ title: 'Variant' }, { title: `GMV, RMB${replicates > 1 ? ' (90% of the mean)' : ''}`, align: 'right' }, ...SHOWN.map(({ title }): Column => ({ title, align: 'right' }))]
+  const rows = chosen.map(({ id }) => {
+    const worlds = measures.get(id) ?? []
+    const gmv = estimateMean(worlds.map((world) => world.gmv))
+    const shown = worlds.length > 1 ? withInterval(gmv.mean, meanInterval(gmv, 0.9)) : amount(gmv.mean)
+    return [id.replace(/^[^:]*:/, ''), shown, ...SHOWN.map(({ id: metric, show }) => show(meanOf(worlds, metric)))]
+  })
+  return [
+    `${wrap(`${scenario.id}: ${scenario.title.en}`)}\n`,
+    `${wrap(`Days 0 to ${horizon} after ${burnIn} days of burn-in, ${counted(replicates, 'world')}, seed ${seed}, ${fixed(fans, 0)} simulated fans each.`)}\n\n`,
+    table(columns, rows),
+    `\n${wrap('Private: share of GMV in rooms that buyers follow. Repeat: buyers of a month who buy in the next. Unhappy: share of deliveries that disappoint. Trust: mean trust in the seller when an order is placed (0 to 1).')}\n`,
+    chosen.length > 1 ? `${wrap('Variants lived in the same worlds, so their differences are much better known than these means: see "snowball compare".')}\n` : '',
+  ].join('')
+}

@@ -1,0 +1,43 @@
+// snowball validate: says everything that is wrong with scenario files, with the JSON path of each problem.
+import { parseScenarioText, type ScenarioError } from '../model/scenario.ts'
+import { defineCommand, expectOperands, Failure } from './command.ts'
+import { readText } from './scenario-source.ts'
+import { shippedWorlds } from './shipped-scenarios.ts'
+import { counted } from './quantities.ts'
+
+interface Checked {
+  readonly file: string
+  readonly ok: boolean
+  readonly id?: string
+  readonly variants?: number
+  readonly errors: readonly ScenarioError[]
+}
+
+const check = (file: string): Checked => {
+  try {
+    const parsed = parseScenarioText(readText(file), shippedWorlds())
+    return parsed.ok ? { file, ok: true, id: parsed.scenario.id, variants: parsed.scenario.variants.length, errors: [] } : { file, ok: false, errors: parsed.errors }
+  } catch (error) {
+    if (error instanceof Failure) return { file, ok: false, errors: [{ path: '', message: error.message.replace(`${file}: `, '') }] }
+    throw error
+  }
+}
+
+export default defineCommand({
+  name: 'validate',
+  summary: 'check scenario files',
+  operands: 'FILE… [options]',
+  about: 'Checks scenario files and says everything that is wrong with them, one problem a line with its JSON path. The exit code is 0 only when every file is right.',
+  options: {},
+  examples: ['snowball validate my-plan.json'],
+  async run({ json }, rest, terminal) {
+    expectOperands(rest, 1, Infinity, 'at least one scenario file')
+    const checked = rest.map(check)
+    if (json) terminal.out(`${JSON.stringify(checked, null, 2)}\n`)
+    else
+      for (const { file, ok, id, variants = 0, errors } of checked)
+        if (ok) terminal.out(`${file}: ok, scenario "${id}" with a baseline and ${counted(variants, 'variant')}\n`)
+        else for (const { path, message } of errors) terminal.out(`${file}: ${path === '' ? '' : `${path}: `}${message}\n`)
+    return checked.every(({ ok }) => ok) ? 0 : 1
+  },
+})

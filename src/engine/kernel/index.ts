@@ -1,0 +1,104 @@
+// What the host may call: lay out a world, write its inputs, make it, run days, read it, copy it.
+import { AnchorField, Identity, Process } from './slots'
+import { Column, memoryTop, setMemoryTop } from './column'
+import * as state from './state'
+import { Clock, clock } from './state'
+import { refillKeys, setSeed, draw, fold, makeKey } from './random'
+import { inputsChanged } from './processes/policy-clock'
+import { makeWorld } from './world'
+import { runDays, runProcess } from './schedule'
+import { broken, clearBroken } from './ledger'
+import * as numeric from './numeric'
+import { permute } from './traits'
+import { clearedFill } from './processes/auction'
+
+const shape = memory.data(64, 8)
+const anchorRow = memory.data(AnchorField.COUNT * 8, 8)
+
+export function shapeAddress(): usize { return shape }
+export function layout(): void { state.layout(changetype<Column<i32>>(shape)) }
+export function baseAddress(): usize { return state.base.at(0) }
+export function settingsAddress(): usize { return state.settings.at(0) }
+export function plansAddress(): usize { return state.plans.at(0) }
+export function scriptedAddress(): usize { return state.scripted.at(0) }
+export function calendarAddress(): usize { return state.calendar.at(0) }
+export function inputsAddress(): usize { return state.inputs.at(0) }
+export function rowsAddress(): usize { return state.rows.at(0) }
+
+/** Inputs are written: make the world of a seed on day 0. */
+export function create(seed: f64): void { inputsChanged(); clearBroken(); makeWorld(seed) }
+
+/** State bytes were copied back: continue under the inputs written now. */
+export function resume(seed: f64): void {
+  setSeed(seed)
+  setMemoryTop(<usize>clock[Clock.heapTop])
+  inputsChanged()
+  clearBroken()
+  refillKeys(<i32>clock[Clock.day] - 1)
+}
+
+export function day(): i32 { return <i32>clock[Clock.day] }
+export function stateStart(): usize { return state.stateStart }
+export function stateEnd(): usize { return memoryTop() }
+
+/** Runs days up to `until`; returns the identity that broke or 0. */
+export function advance(until: i32): i32 {
+  while (<i32>clock[Clock.day] < until && broken == Identity.none) runDays(<i32>clock[Clock.day] + 1)
+  clock[Clock.heapTop] = <f64>memoryTop()
+  return broken
+}
+
+/** One process of the current day, for the profile; after the last one the day is over. */
+export function step(process: i32): void {
+  runProcess(process, <i32>clock[Clock.day])
+  if (process == Process.COUNT - 1) { clock[Clock.day] += 1; clock[Clock.heapTop] = <f64>memoryTop() }
+}
+
+/** Fills one row of the anchors' table and returns its address; NaN birth for an empty slot. */
+export function anchor(j: i32): usize {
+  const row = changetype<Column<f64>>(anchorRow)
+  row[AnchorField.birth] = state.status[j] == state.EMPTY ? NaN : <f64>state.birth[j]
+  row[AnchorField.status] = <f64>state.status[j]
+  row[AnchorField.kind] = <f64>state.kind[j]
+  row[AnchorField.category] = <f64>state.category[j]
+  row[AnchorField.born] = <f64>state.born[j]
+  row[AnchorField.trust] = state.trust[j]
+  row[AnchorField.sales] = state.sales[j]
+  row[AnchorField.gmv] = state.gmvTotal[j]
+  row[AnchorField.followers] = <f64>state.followers[j]
+  row[AnchorField.skill] = state.skill[j]
+  row[AnchorField.quality] = state.quality[j]
+  row[AnchorField.price] = state.price[j]
+  row[AnchorField.equity] = state.equity[j]
+  row[AnchorField.hype] = state.hype[j]
+  row[AnchorField.fake] = state.fake[j]
+  row[AnchorField.rights] = <f64>state.rights[j]
+  row[AnchorField.strikes] = <f64>state.strikes[j]
+  row[AnchorField.firstStrike] = <f64>state.firstStrike[j]
+  row[AnchorField.stage] = <f64>state.stage[j]
+  row[AnchorField.decile] = <f64>state.decile[j]
+  row[AnchorField.repurchase30] = state.repurchase30[j]
+  row[AnchorField.privateShare] = state.privateShare[j]
+  row[AnchorField.lastSales30] = state.lastSales30[j]
+  row[AnchorField.provider] = <f64>state.provider[j]
+  row[AnchorField.script] = <f64>state.script[j]
+  row[AnchorField.naturalShare] = state.naturalShare[j]
+  for (let c = 0; c < 4; c++) row[AnchorField.visitsPrivate + c] = state.visitsTotal[c * state.slots + j]
+  row[AnchorField.carries] = <f64>state.carries[j]
+  row[AnchorField.endorsed] = <f64>state.endorsed[j]
+  return anchorRow
+}
+
+// --- functions under test
+export function drawAt(agent: u32, purpose: i32, dayOf: i32): u32 { return draw(agent, makeKey(purpose, dayOf)) }
+export function foldAt(parent: u32, counter: u32): u32 { return fold(parent, counter) }
+export function permuteAt(i: u32, n: u32, key: u32): u32 { return permute(i, n, key) }
+export function expAt(x: f64): f64 { return numeric.exp(x) }
+export function expQuickAt(x: f64): f64 { return numeric.expQuick(x) }
+export function lnAt(x: f64): f64 { return numeric.ln(x) }
+export function exponentialAt(bits: u32): f64 { return numeric.exponential(bits) }
+export function normalCdfAt(z: f64): f64 { return numeric.normalCdf(z) }
+export function normalQuantileAt(p: f64): f64 { return numeric.normalQuantile(p) }
+export function gammaQuantileAt(shape: f64, p: f64, q: f64): f64 { return numeric.gammaQuantile(shape, p, q) }
+export function clearedFillAt(demand: f64, exponent: f64): f64 { return clearedFill(demand, exponent) }
+export { digestRun, digestLow, digestHigh } from './digest'

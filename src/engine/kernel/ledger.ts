@@ -1,0 +1,120 @@
+// The ledger: identities that must hold every day, in whole fen and whole counts, and the day's row of metrics.
+// Invariant: a broken identity stops the run with its name; nothing is corrected here.
+import { Metric, Identity } from './slots'
+import { fans, slots, status, OPEN, EMPTY, kind, stage, panel, tally, Tally, count, clock, Clock, spend, followCount, followers, rows, trust,
+  fanAt } from './state'
+import { entryAt, bondAt, FOLLOWED } from './lists'
+import { bondTrust } from './processes/trust'
+import { Column } from './column'
+
+export const MONTH: i32 = 30
+
+/** First broken identity, 0 = none. */
+export let broken: i32 = 0
+export function clearBroken(): void { broken = 0 }
+
+function sumTally(which: i32): i64 {
+  let sum: i64 = 0
+  for (let j = 0; j < slots; j++) sum += tally[which * slots + j]
+  return sum
+}
+
+function sumSpend(): i64 {
+  let total = i64x2.splat(0)
+  for (let i = 0; i < fans; i += 4) {
+    const four = v128.load(spend.at(i))
+    total = i64x2.add(total, i64x2.add(i64x2.extend_low_i32x4_u(four), i64x2.extend_high_i32x4_u(four)))
+  }
+  return i64x2.extract_lane(total, 0) + i64x2.extract_lane(total, 1)
+}
+
+function sumBytes(column: Column<u8>, n: i32): i64 {
+  let sum: i64 = 0, i = 0
+  for (; i + 16 <= n; i += 16) {
+    const sixteen = v128.load(column.at(i))
+    const eight = i16x8.extadd_pairwise_i8x16_u(sixteen)
+    const four = i32x4.extadd_pairwise_i16x8_u(eight)
+    sum += i32x4.extract_lane(four, 0) + i32x4.extract_lane(four, 1) + i32x4.extract_lane(four, 2) + i32x4.extract_lane(four, 3)
+  }
+  for (; i < n; i++) sum += column[i]
+  return sum
+}
+
+export function assertIdentities(): void {
+  const gmv = count[Metric.gmvPrivate] + count[Metric.gmvNatural] + count[Metric.gmvPaid] + count[Metric.gmvSubsidised]
+  const orders = count[Metric.ordersPrivate] + count[Metric.ordersNatural] + count[Metric.ordersPaid] + count[Metric.ordersSubsidised]
+  const byKind = count[Metric.gmvWhite] + count[Metric.gmvFast] + count[Metric.gmvKnown] + count[Metric.gmvSka]
+  if (gmv != sumTally(Tally.gmv) || gmv != byKind || orders != sumTally(Tally.orders)) fail(Identity.gmvAnchor)
+  if (gmv != sumTally(Tally.brandGmv)) fail(Identity.gmvBrand)
+  clock[Clock.gmvSoFar] += <f64>gmv
+  if (<f64>sumSpend() != clock[Clock.gmvSoFar]) fail(Identity.gmvFan)
+  clock[Clock.placed] += <f64>orders
+  clock[Clock.deliveredSoFar] += <f64>count[Metric.delivered]
+  clock[Clock.cancelledSoFar] += <f64>count[Metric.cancelled]
+  if (clock[Clock.placed] != clock[Clock.deliveredSoFar] + clock[Clock.cancelledSoFar] + clock[Clock.ordersInFlight]) fail(Identity.orders)
+  const outcomes = count[Metric.satisfied] + count[Metric.mild] + count[Metric.severe]
+  if (count[Metric.delivered] != outcomes || outcomes != sumTally(Tally.good) + sumTally(Tally.mild) + sumTally(Tally.mildQuick) + sumTally(Tally.severe)) fail(Identity.outcomes)
+  if (count[Metric.returns] > count[Metric.delivered] || count[Metric.refundFen] + count[Metric.cancelledFen] != sumTally(Tally.refunds)) fail(Identity.returns)
+  let byAnchor: i64 = 0
+  for (let j = 0; j < slots; j++) byAnchor += followers[j]
+  const byFan = sumBytes(followCount, fans)
+  if (byAnchor != byFan) fail(Identity.followers)
+  if (<f64>byFan != clock[Clock.followsYesterday] + <f64>(count[Metric.followsNew] - count[Metric.followsLost])) fail(Identity.followFlow)
+  clock[Clock.followsYesterday] = <f64>byFan
+  const natural = clock[Clock.impressions] - clock[Clock.impressionsPaid] - clock[Clock.impressionsSubsidised]
+  if (natural < 0 || natural + clock[Clock.impressionsPaid] + clock[Clock.impressionsSubsidised] != clock[Clock.impressions]) fail(Identity.impressions)
+}
+
+function fail(which: i32): void { if (broken == 0) broken = which }
+
+/** At a month's end: who bought this month, last month, both; then the months move on. */
+export function closeMonth(day: i32): void {
+  if (day % MONTH != MONTH - 1) return
+  let now: i64 = 0, before: i64 = 0, both: i64 = 0
+  for (let i = 0; i < fans; i++) {
+    const m = fanAt(i).months
+    now += m & 1
+    before += m >> 1 & 1
+    both += m & (m >> 1) & 1
+    fanAt(i).months = (m & 4) | (m & 1) << 1
+  }
+  count[Metric.monthBuyers] = now
+  count[Metric.lastMonthBuyers] = before
+  count[Metric.monthRepeaters] = both
+  let sum = 0.0, n: i64 = 0
+  for (let i = 0; i < panel; i++) {
+    if (fanAt(i).ledger == 0) continue
+    for (let k = 0, m = <i32>fanAt(i).bonds; k < m; k++) {
+      const entry = entryAt(i, k), bond = bondAt(i, k)
+      if (!(entry.flags & FOLLOWED) || bond.good + bond.bad == 0) continue
+      sum += bondTrust(bond, trust[entry.anchor], day)
+      n++
+    }
+  }
+  // kept in millionths: a whole number
+  count[Metric.trustSlotSum] = <i64>floor<f64>(sum * 1e6 + 0.5)
+  count[Metric.trustSlots] = n
+}
+
+/** Writes the day's row and clears the counters. */
+export function record(day: i32): void {
+  const at = day * Metric.COUNT
+  let open = 0, trusted = 0.0
+  for (let j = 0; j < slots; j++) {
+    if (status[j] != OPEN) continue
+    open++
+    trusted += trust[j]
+    if (kind[j] > 0) count[Metric.stage0 + <i32>stage[j]]++
+  }
+  count[Metric.anchorsOpen] = open
+  count[Metric.inFlight] = <i64>clock[Clock.ordersInFlight]
+  count[Metric.follows] = <i64>clock[Clock.followsYesterday]
+  for (let m = 0; m < Metric.COUNT; m++) rows[at + m] = <f64>count[m]
+  rows[at + Metric.trustPublic] = open > 0 ? trusted / <f64>open : 0
+  rows[at + Metric.offer] = clock[Clock.demandMean]
+  rows[at + Metric.impressionsPaid] = clock[Clock.impressionsPaid]
+  rows[at + Metric.impressionsSubsidised] = clock[Clock.impressionsSubsidised]
+  rows[at + Metric.impressionsNatural] = clock[Clock.impressions] - clock[Clock.impressionsPaid] - clock[Clock.impressionsSubsidised]
+  memory.fill(count.at(0), 0, <usize>Metric.COUNT << 3)
+  memory.fill(tally.at(0), 0, <usize>(Tally.COUNT * slots) << 3)
+}

@@ -1,0 +1,133 @@
+// A fan's list of anchors: those she follows and those she bought from in the last 30 days.
+// Invariant: entry k of the list (8 bytes) and entry k of its ledger (24 bytes) belong together; the ledger exists only once a fan
+// has had a need, because the many who never buy need no evidence. A short list lives in the fan's own cache line; longer ones move to
+// blocks in steps of 4 entries, recycled by size.
+import { Column, reserveBytes } from './column'
+import { followCount, freeBlocks, CLASSES, fanAt, inlineList, INLINE } from './state'
+
+export const NONE: i32 = -1
+export const NEVER: u16 = 0xffff
+/** days a purchase is remembered for repurchase and carried sales */
+export const MEMORY: i32 = 30
+const MAX_ENTRIES: i32 = 60
+
+// flags of an entry
+export const FOLLOWED: u16 = 1
+export const BOUGHT: u16 = 2 // lastBuy and window are valid
+export const RETURNED: u16 = 4 // came back within 30 days of the window's opening
+export const TAG_FOLLOW: u16 = 8 // the follow began in a subsidised visit
+export const TAG_BOND: u16 = 16 // the first purchase happened in a subsidised visit
+
+/** [entry] anchor slot, flags, day of the follow, next unfollow candidate day */
+// @ts-ignore: decorator
+@unmanaged
+export class Entry { anchor: u16; flags: u16; since: u16; due: u16 }
+
+/** [entry] purchase memory, evidence (units of 2^-12) as of evidenceDay, habituation just after visitDay */
+// @ts-ignore: decorator
+@unmanaged
+export class Bond { lastBuy: u16; window: u16; evidenceDay: u16; visitDay: u16; good: u32; bad: u32; habit: f64 }
+
+// @ts-ignore: decorator
+@inline
+export function entryAt(fan: i32, k: i32): Entry { return changetype<Entry>(<usize>fanAt(fan).list + (<usize>k << 3)) }
+// @ts-ignore: decorator
+@inline
+export function bondAt(fan: i32, k: i32): Bond { return changetype<Bond>(<usize>fanAt(fan).ledger + <usize>k * 24) }
+
+function takeBlock(pool: i32, entries: i32): u32 {
+  const cell = pool * CLASSES + (entries >> 2)
+  const head = freeBlocks[cell]
+  if (head != 0) {
+    freeBlocks[cell] = load<u32>(head)
+    memory.fill(head, 0, <usize>entries * (pool == 0 ? 8 : 24))
+    return head
+  }
+  return <u32>reserveBytes(<usize>entries * (pool == 0 ? 8 : 24), 8)
+}
+
+function giveBlock(pool: i32, entries: i32, address: u32): void {
+  if (address == 0) return
+  const cell = pool * CLASSES + (entries >> 2)
+  store<u32>(address, freeBlocks[cell])
+  freeBlocks[cell] = address
+}
+
+/** Index of the anchor in the fan's list, or NONE. */
+// @ts-ignore: decorator
+@inline
+export function find(fan: i32, anchor: i32): i32 {
+  const n = <i32>fanAt(fan).bonds
+  let at = <usize>fanAt(fan).list
+  for (let k = 0; k < n; k++, at += 8) if (<i32>load<u16>(at) == anchor) return k
+  return NONE
+}
+
+export function ensureLedger(fan: i32): void {
+  if (fanAt(fan).ledger == 0 && fanAt(fan).room > 0) fanAt(fan).ledger = takeBlock(1, max<i32>(8, fanAt(fan).room))
+}
+
+/** Adds an entry; drops remembered purchases that have expired when the block is full. Returns its index or NONE when there is no room. */
+export function add(fan: i32, anchor: i32, flags: u16, day: i32, withLedger: bool): i32 {
+  let n = <i32>fanAt(fan).bonds
+  if (n == <i32>fanAt(fan).room) {
+    for (let k = n - 1; k >= 0; k--) if (expired(fan, k, day)) remove(fan, k)
+    n = <i32>fanAt(fan).bonds
+  }
+  if (n == <i32>fanAt(fan).room) {
+    const own = inlineList(fan), old = <i32>fanAt(fan).room, next = old == INLINE ? 8 : old + 4
+    if (next > MAX_ENTRIES) return NONE
+    const entries = takeBlock(0, next)
+    memory.copy(entries, fanAt(fan).list, <usize>old << 3)
+    if (fanAt(fan).list != own) giveBlock(0, old, fanAt(fan).list)
+    fanAt(fan).list = entries
+    if (fanAt(fan).ledger != 0 && old != INLINE) { // the first evidence block has room for 8 already
+      const evidence = takeBlock(1, next)
+      memory.copy(evidence, fanAt(fan).ledger, <usize>old * 24)
+      giveBlock(1, old, fanAt(fan).ledger)
+      fanAt(fan).ledger = evidence
+    }
+    fanAt(fan).room = <u8>next
+  }
+  if (withLedger) ensureLedger(fan)
+  const entry = entryAt(fan, n)
+  entry.anchor = <u16>anchor; entry.flags = flags; entry.since = <u16>day; entry.due = NEVER
+  if (fanAt(fan).ledger != 0) {
+    const bond = bondAt(fan, n)
+    memory.fill(changetype<usize>(bond), 0, 24)
+    bond.evidenceDay = <u16>day; bond.visitDay = <u16>day
+  }
+  fanAt(fan).bonds = <u8>(n + 1)
+  return n
+}
+
+/** A remembered purchase of somebody not followed, older than the memory. */
+function expired(fan: i32, k: i32, day: i32): bool {
+  const flags = entryAt(fan, k).flags
+  if (flags & FOLLOWED) return false
+  return !(flags & BOUGHT) || fanAt(fan).ledger == 0 || day - <i32>bondAt(fan, k).lastBuy > MEMORY
+}
+
+/** Removes entry k; the last entry takes its place. */
+export function remove(fan: i32, k: i32): void {
+  const last = <i32>fanAt(fan).bonds - 1
+  if (k != last) {
+    memory.copy(changetype<usize>(entryAt(fan, k)), changetype<usize>(entryAt(fan, last)), 8)
+    if (fanAt(fan).ledger != 0) memory.copy(changetype<usize>(bondAt(fan, k)), changetype<usize>(bondAt(fan, last)), 24)
+  }
+  fanAt(fan).bonds = <u8>last
+}
+
+/** Ends the follow at k; the entry stays while its purchases are remembered. */
+export function endFollow(fan: i32, k: i32, day: i32): void {
+  const entry = entryAt(fan, k)
+  entry.flags &= ~(FOLLOWED | TAG_FOLLOW)
+  entry.due = NEVER
+  followCount[fan]--
+  if (expired(fan, k, day)) remove(fan, k)
+  else {
+    // whoever is not followed is judged by public reputation: private evidence ends with the follow
+    const bond = bondAt(fan, k)
+    bond.good = 0; bond.bad = 0; bond.habit = 0
+  }
+}

@@ -1,0 +1,105 @@
+// Anchors' morning: public evidence decays, reputation is read, who is live, and today's effective traits, prices and ad budgets.
+// Invariant: everything a fan reads of an anchor today is written here, before any fan acts; fans write tallies only.
+import { Param, Purpose, Entrant } from '../slots'
+import { draw, key, unit } from '../random'
+import { exp, ln } from '../numeric'
+import { base, p, slots, status, OPEN, good, bad, trust, reputation, REPUTATION_DAYS, live, liveHistory, liveChance, birth, suspendedUntil,
+  skill, skillNow, quality, qualityNow, clickFactor, followChance, lateChance, utility, dear, satisfaction, lnPrice, price, priceFen, kind,
+  equity, hype, rights, endorsed, stage, carries, script, scripted, born, ads, sales, days, provider, eventWeight, kappa, inputs } from '../state'
+import { capacityOf, Capacity } from './providers'
+import { clickBound } from './policy-clock'
+
+/** One unit of evidence in the integer units of `good` and `bad`. */
+export const EVIDENCE: f64 = 1048576
+
+/** Public evidence fades overnight and is rounded to whole units once. */
+export function decayPublicEvidence(): void {
+  const keep = p(Param.forgetPublic)
+  for (let j = 0; j < slots; j++) {
+    good[j] = floor<f64>(good[j] * keep + 0.5)
+    bad[j] = floor<f64>(bad[j] * keep + 0.5)
+  }
+}
+
+/** Public trust: evidence shrunk to the platform's prior (empirical Bayes), a_j = (R + a0 W0) / (R + S + W0). */
+export function readReputation(day: i32): void {
+  const prior = p(Param.publicPrior), weight = p(Param.publicWeight), fixed = p(Param.fixedReputation)
+  const at = (day & (REPUTATION_DAYS - 1)) * slots
+  for (let j = 0; j < slots; j++) {
+    const r = good[j] / EVIDENCE, s = bad[j] / EVIDENCE
+    const value = fixed >= 0 ? fixed : (r + prior * weight) / (r + s + weight)
+    trust[j] = value
+    reputation[at + j] = value
+  }
+}
+
+export function goLive(day: i32): void {
+  const liveKey = key(Purpose.live, day)
+  for (let j = 0; j < slots; j++) {
+    const on = status[j] == OPEN && suspendedUntil[j] <= day && unit(draw(birth[j], liveKey)) < liveChance[j]
+    live[j] = u8(on)
+    liveHistory[j] = liveHistory[j] << 1 | u32(on)
+  }
+}
+
+/** Effective traits of the day: provider, stage, guarantees, endorsement and carried brand on top of the anchor's own. */
+export function dressAnchors(): void {
+  const perks = <i32>p(Param.stepsPerks)
+  const commission = 1 + p(Param.passThrough) * (p(Param.take) - p(Param.rebate) - p(Param.takeReference))
+  for (let j = 0; j < slots; j++) {
+    if (status[j] != OPEN) continue
+    const k = <i32>kind[j]
+    const special = stage[j] == 4 && (perks & 8) != 0
+    const mask = <i32>rights[j]
+    const s = skill[j] + 0.4 * capacityOf(j, Capacity.live)
+    let q = quality[j] + 0.06 * capacityOf(j, Capacity.supply) + (special ? p(Param.stepsQuality) : 0)
+    let brand = equity[j]
+    const carried = <i32>carries[j]
+    if (carried >= 0) brand += p(Param.carryShare) * equity[carried]
+    q = min<f64>(1, q)
+    skillNow[j] = s
+    qualityNow[j] = q
+    clickFactor[j] = p(Param.clickThrough) * (1 + 0.25 * capacityOf(j, Capacity.traffic)) / clickBound
+    followChance[j] = min<f64>(1, p(Param.followVisit) * exp(p(Param.followSkill) * s))
+    lateChance[j] = p(Param.lateShare) * (1 - 0.5 * min<f64>(1, capacityOf(j, Capacity.service))) * (mask & 32 ? p(Param.fastLate) : 1)
+
+    const now = price[j] * commission * (special ? 1 - p(Param.stepsPrice) : 1)
+    const fen = max<i32>(1, <i32>floor<f64>(now * 100 + 0.5))
+    priceFen[j] = fen
+    const type = base[Param.priceWhite + k]
+    const relative = ln(<f64>fen / 100 / type)
+    lnPrice[j] = relative
+    dear[j] = p(Param.choicePrice) * relative + p(Param.choiceLevel) * ln(type / p(Param.referencePrice))
+    let lift = 0.0
+    for (let right = 0; right < 6; right++) if (mask >> right & 1) lift += p(Param.lift7Day + right)
+    utility[j] = p(Param.choiceBase) + p(Param.choiceEquity) * brand + p(Param.choiceSkill) * s + p(Param.choiceHype) * hype[j] + lift
+      + (endorsed[j] ? p(Param.choiceEndorsed) : 0)
+    satisfaction[j] = q - p(Param.expectation) - p(Param.hypeExpectation) * hype[j]
+      + p(Param.valueSatisfaction) * (p(Param.valueQuality) * (q - 0.7) + p(Param.valueEquity) * brand)
+  }
+}
+
+/** Ad budgets of the day in simulated fen: a share of smoothed sales, a script's own ramp, and the platform's match for STEPS stage 2. */
+export function setAdBudgets(day: i32): f64 {
+  const rate = p(Param.adRate), weight = eventWeight(), scale = kappa()
+  const match = (<i32>p(Param.stepsPerks) & 2) != 0 ? p(Param.stepsMatch) : 0
+  let matched = 0.0
+  for (let j = 0; j < slots; j++) {
+    if (!live[j]) { ads[j] = 0; continue }
+    let rmb = rate * sales[j] / weight
+    const e = <i32>script[j]
+    if (e >= 0) {
+      const at = e * Entrant.COUNT, age = <f64>(day - born[j])
+      rmb = age >= scripted[at + Entrant.adFrom] && age < scripted[at + Entrant.adTo]
+        ? (scripted[at + Entrant.adBase] + scripted[at + Entrant.adSlope] * age) / scale : 0
+    }
+    let fen = floor<f64>(rmb * 100 + 0.5)
+    if (match > 0 && stage[j] >= 2) {
+      const extra = floor<f64>(fen * match + 0.5)
+      matched += extra
+      fen += extra
+    }
+    ads[j] = fen
+  }
+  return matched
+}

@@ -1,0 +1,164 @@
+// Deliveries due today: outcome, evidence, return, complaint, lapse, sharing.
+// Satisfied with probability Phi(D / sigma), D = q - late penalty - E + psi [ln perceived value - ps ln(P/P_ref)], E = e0 + chi hype +
+// xi (tau - .6). Invariant: delivered = satisfied + mild + severe; the stake of the order comes back as u phi^elapsed on a good delivery
+// and counts towards omega on a bad one. All draws hang on the order's own bits, never on its place in a list.
+import { Param, Metric } from '../slots'
+import { fold, unit } from '../random'
+import { normalCdf, exponential, poissonInverse } from '../numeric'
+import { lapseScale } from './policy-clock'
+import { p, slots, firstFan, birth, status, BANNED, trust, satisfaction, lnPrice, tally, Tally, count, bucket, ORDER_DAYS, clock, Clock,
+  forgetTable, forgetPublicTable, equity, qualityNow, eventWeight, lapsedUntil, fanAt } from '../state'
+import { Order, freeOrder, LATE, COUNTERFEIT, STAKED_BOND, CARRIED_BRAND, RIGHTS_AT, Draw } from './order'
+import { find, entryAt, bondAt, ensureLedger, NONE, FOLLOWED } from '../lists'
+import { bondTrust, fade, BOND_UNIT } from './trust'
+import { replayVisits } from './visit-private'
+import { EVIDENCE } from './anchors'
+
+export function deliver(day: i32): void {
+  const cell = day & (ORDER_DAYS - 1)
+  let at = bucket[cell]
+  bucket[cell] = 0
+  while (at != 0) {
+    const order = changetype<Order>(<usize>at)
+    at = order.next
+    settle(order, day)
+    freeOrder(order)
+    clock[Clock.ordersInFlight] -= 1
+  }
+}
+
+function settle(order: Order, day: i32): void {
+  const anchor = <i32>order.anchor, fan = <i32>order.fan, fen = <i64>order.fen
+  if (status[anchor] == BANNED) { // the room was closed by the platform: money back
+    count[Metric.cancelled]++
+    count[Metric.cancelledFen] += fen
+    tally[Tally.refunds * slots + anchor] += fen
+    return
+  }
+  const k = find(fan, anchor)
+  const followed = k != NONE && (entryAt(fan, k).flags & FOLLOWED) != 0
+  let tau = trust[anchor]
+  if (followed) { ensureLedger(fan); tau = bondTrust(bondAt(fan, k), tau, day) }
+
+  const outcome = judge(order, tau, fan)
+  count[Metric.delivered]++
+  count[Metric.leadDays] += <i64>(day - <i32>order.placed)
+  if (order.flags & LATE) count[Metric.late]++
+  learn(order, outcome, fan, k, followed, tau, day)
+  const bits = order.bits
+  const satisfied = outcome == SATISFIED
+  if (p(Param.lapseAtOrder) == 0 && unit(fold(bits, Draw.lapse)) < (satisfied ? p(Param.lapseGood) : p(Param.lapseBad))) lapse(fan, bits, day)
+  afterSales(order, outcome)
+  if (satisfied && p(Param.shareChance) > 0 && unit(fold(bits, Draw.share)) < p(Param.shareChance)) {
+    count[Metric.shares]++
+    tally[Tally.shared * slots + anchor] += poissonInverse(p(Param.shareReach), unit(fold(bits, Draw.shareCount)), 60)
+  }
+}
+
+const SATISFIED: i32 = 0, MILD: i32 = 1, SEVERE: i32 = 2
+
+function judge(order: Order, tau: f64, fan: i32): i32 {
+  const anchor = <i32>order.anchor, bits = order.bits
+  if (order.flags & COUNTERFEIT && unit(fold(bits, Draw.noticed)) >= p(Param.unnoticed)) return SEVERE
+  if (p(Param.fixedSatisfaction) >= 0) return unit(fold(bits, Draw.outcome)) < p(Param.fixedSatisfaction) ? SATISFIED : MILD
+  const mask = <i32>(order.flags >> RIGHTS_AT)
+  let d = satisfaction[anchor] - p(Param.trustExpectation) * (tau - 0.6) - p(Param.valueSatisfaction) * <f64>fanAt(fan).sensitivity * lnPrice[anchor]
+  if (order.flags & LATE) d -= p(Param.latePenalty)
+  else if (mask & 48) d += p(Param.valueSatisfaction) * p(Param.valueService)
+  if (order.flags & CARRIED_BRAND) d += qualityNow[order.brand] - qualityNow[anchor]
+  return unit(fold(bits, Draw.outcome)) < normalCdf(d / p(Param.noise)) ? SATISFIED : MILD
+}
+
+/** Evidence: the fan's own (if she follows) and the anchor's public record. */
+function learn(order: Order, outcome: i32, fan: i32, k: i32, followed: bool, tau: f64, day: i32): void {
+  const anchor = <i32>order.anchor
+  const quick = (order.flags >> RIGHTS_AT & 16) != 0
+  const elapsed = day - <i32>order.placed
+  const before = followed ? tau : trust[anchor]
+  if (followed) {
+    const bond = bondAt(fan, k)
+    replayVisits(fan, k, day)
+    fade(bond, day)
+    const staked = order.flags & STAKED_BOND ? p(Param.stake) * forgetTable[elapsed] : 0.0
+    const back = <u32>(staked * BOND_UNIT + 0.5)
+    bond.bad = bond.bad > back ? bond.bad - back : 0
+    if (outcome == SATISFIED) bond.good += <u32>BOND_UNIT
+    else {
+      const weight = outcome == SEVERE ? p(Param.omegaSevere) : p(Param.omega) * (quick ? p(Param.quickOmega) : 1)
+      bond.bad += <u32>(weight * BOND_UNIT + 0.5)
+    }
+    count[Metric.trustGain] += <i64>floor<f64>((bondTrust(bond, trust[anchor], day) - before) * 1e6 + 0.5)
+  } else {
+    // movement of public reputation that this delivery causes, at first order
+    const scale = eventWeight(), r = outcome == SATISFIED ? 1.0 : 0.0
+    const w = r > 0 ? 1.0 : outcome == SEVERE ? p(Param.omegaSevere) : p(Param.omega) * (quick ? p(Param.quickOmega) : 1)
+    count[Metric.trustGain] += <i64>floor<f64>((r * w - w * before) * scale / publicMass(anchor) * 1e6 + 0.5)
+  }
+  if (!(order.flags & STAKED_BOND) && p(Param.stake) > 0) {
+    tally[Tally.stakePublic * slots + anchor] -= <i64>(p(Param.stake) * forgetPublicTable[elapsed] * EVIDENCE * eventWeight() + 0.5)
+  }
+  const sold = <i32>order.brand
+  if (outcome == SATISFIED) {
+    count[Metric.satisfied]++
+    tally[Tally.good * slots + anchor]++
+    tally[Tally.brandGood * slots + sold]++
+  } else {
+    count[outcome == SEVERE ? Metric.severe : Metric.mild]++
+    tally[(outcome == SEVERE ? Tally.severe : quick ? Tally.mildQuick : Tally.mild) * slots + anchor]++
+    tally[Tally.brandBad * slots + sold]++
+  }
+}
+
+import { good, bad } from '../state'
+/** Public evidence including the prior, in evidence units. */
+function publicMass(anchor: i32): f64 { return (good[anchor] + bad[anchor]) / EVIDENCE + p(Param.publicWeight) }
+
+/** She stops buying for a geometric number of days. */
+function lapse(fan: i32, bits: u32, day: i32): void {
+  const mean = p(Param.lapseDays)
+  let until = 65535.0
+  if (mean < 20000) {
+    const length = 1 + floor<f64>(exponential(fold(bits, Draw.lapseDays)) * lapseScale)
+    until = min<f64>(65534, <f64>day + 1 + length)
+  }
+  if (<u16>until > lapsedUntil[fan]) lapsedUntil[fan] = <u16>until
+}
+
+/** Returns, refunds without return, complaints, and what the guarantees cost. */
+function afterSales(order: Order, outcome: i32): void {
+  const anchor = <i32>order.anchor, bits = order.bits, fen = <i64>order.fen
+  const mask = <i32>(order.flags >> RIGHTS_AT) & 63
+  let chance = outcome == SATISFIED ? p(Param.returnGood) : p(Param.returnBad)
+  for (let right = 0; right < 6; right++) if (mask >> right & 1) chance *= p(Param.return7Day + right)
+  let cost = mask & 32 ? p(Param.costFast) * 100 : 0.0
+  const refundOnly = (mask & 4) != 0
+  let refunded = unit(fold(bits, Draw.returns)) < chance
+  if (refunded) {
+    if (mask & 1) cost += p(Param.cost7Day) * 100
+    if (mask & 2) cost += p(Param.costFreight) * 100
+    if (refundOnly && outcome != SATISFIED) cost += <f64>fen // the goods are lost
+  } else if (refundOnly && outcome == SATISFIED && unit(fold(bits, Draw.abuse)) < p(Param.refundAbuse)) {
+    refunded = true
+    cost += <f64>fen
+  }
+  if (refunded) {
+    count[Metric.returns]++
+    count[Metric.refundFen] += fen
+    tally[Tally.refunds * slots + anchor] += fen
+  }
+  if (outcome != SATISFIED) {
+    const reward = p(Param.reportReward)
+    const willing = outcome == SEVERE ? 1.0 : min<f64>(1, p(Param.complaint) * (1 + p(Param.reportEffect) * reward))
+    if (unit(fold(bits, Draw.complaint)) < willing) {
+      count[Metric.complaints]++
+      if (reward > 0) count[Metric.rewardFen] += <i64>(reward * 100 + 0.5)
+      tally[(outcome == SEVERE ? Tally.complaintsSevere : Tally.complaintsMinor) * slots + anchor]++
+      if (outcome == SEVERE && mask & 8) cost += p(Param.tenPayout) * <f64>fen
+    }
+  }
+  if (cost > 0) {
+    const platform = floor<f64>(cost * p(Param.cardSubsidy) + 0.5)
+    count[Metric.guaranteePlatformFen] += <i64>platform
+    count[Metric.guaranteeFen] += <i64>(cost + 0.5)
+  }
+}

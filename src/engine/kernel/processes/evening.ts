@@ -1,0 +1,111 @@
+// Evening: tallies of the day become anchors' records: public evidence, smoothed sales, period sums, brand equity, shares for tomorrow,
+// coupon offers, demand enlarged by supply. Invariant: reads integer tallies only, so shards agree once the tallies are summed.
+import { Param, Metric } from '../slots'
+import { exp } from '../numeric'
+import { p, slots, status, OPEN, EMPTY, tally, Tally, count, good, bad, sales, sales30, private30, good30, bad30, repeat30, opened, returned,
+  returnedBefore, gmvTotal, visitsTotal, lowDays, equity, kind, sharedNow, shareRate, category, demandBoost, naturalShare, eventWeight, clock,
+  Clock, kappa, quality, born, base, calendar, days, followers, script } from '../state'
+import { EVIDENCE } from './anchors'
+
+// @ts-ignore: decorator
+@inline
+function today(which: i32, j: i32): f64 { return <f64>tally[which * slots + j] }
+
+/** Outcomes of today's deliveries and stakes enter the public record. */
+export function recordEvidence(): void {
+  const weight = eventWeight() * EVIDENCE
+  const omega = p(Param.omega), severe = p(Param.omegaSevere), quick = p(Param.quickOmega)
+  for (let j = 0; j < slots; j++) {
+    if (status[j] == EMPTY) continue
+    const g = today(Tally.good, j), m = today(Tally.mild, j), q = today(Tally.mildQuick, j), s = today(Tally.severe, j)
+    if (g > 0) good[j] += floor<f64>(g * weight + 0.5)
+    if (m + q + s > 0) bad[j] += floor<f64>((omega * (m + quick * q) + severe * s) * weight + 0.5)
+    bad[j] = max<f64>(0, bad[j] + today(Tally.stakePublic, j))
+    good30[j] += g
+    bad30[j] += m + q + s
+  }
+}
+
+/** Smoothed sales g7 (at the reference population) and the sums of the period. */
+export function smoothSales(): void {
+  const memory_ = p(Param.smoothDays), weight = eventWeight(), field = p(Param.meanField) > 0
+  const floorSales = p(Param.exitFloor)
+  for (let j = 0; j < slots; j++) {
+    if (status[j] == EMPTY) continue
+    const rmb = field ? naturalShare[j] * quality[j] * 1000 : today(Tally.gmv, j) / 100 * weight
+    sales[j] = memory_ > 0 ? sales[j] + (rmb - sales[j]) / memory_ : sales[j] + rmb
+    lowDays[j] = sales[j] < floorSales && script[j] < 0 ? lowDays[j] + 1 : 0
+    sales30[j] += today(Tally.gmv, j) / 100
+    private30[j] += today(Tally.gmvPrivate, j) / 100
+    repeat30[j] += today(Tally.repeats, j)
+    opened[j] += today(Tally.opened, j)
+    returned[j] += today(Tally.returned, j)
+    returnedBefore[j] += today(Tally.returnedBefore, j)
+    gmvTotal[j] += today(Tally.gmv, j)
+    for (let c = 0; c < 4; c++) visitsTotal[c * slots + j] += today(Tally.visitsPrivate + c, j)
+  }
+}
+
+/** Brand equity moves with the satisfaction of all orders of the brand, in its own room and in talents' rooms. */
+export function moveEquity(): void {
+  const gain = p(Param.equityGain) * eventWeight()
+  if (gain == 0) return
+  for (let j = 0; j < slots; j++) {
+    if (status[j] != OPEN || kind[j] == 0) continue
+    const g = today(Tally.brandGood, j), b = today(Tally.brandBad, j)
+    if (g + b == 0) continue
+    // balanced at 80% satisfied: four good orders outweigh one bad
+    equity[j] = max<f64>(0, min<f64>(1.5, equity[j] + gain * (g - 4 * b)))
+  }
+}
+
+/** Today's shares bring entries tomorrow: rates per awake fan of like taste. */
+export function passShares(): void {
+  const cats = <i32>p(Param.categories)
+  for (let c = 0; c < 16; c++) shareRate[c] = 0
+  const daily = p(Param.shareDaily)
+  if (p(Param.shareChance) <= 0 && daily <= 0) return
+  clock[Clock.buyersSoFar] += <f64>count[Metric.newBuyers]
+  const awake = max<f64>(1, clock[Clock.activeToday])
+  for (let j = 0; j < slots; j++) {
+    sharedNow[j] = today(Tally.shared, j)
+    // oracle: everybody who bought so far shares every day
+    if (daily > 0 && j == 0) sharedNow[j] += daily * <f64>clock[Clock.buyersSoFar]
+    shareRate[category[j]] += sharedNow[j]
+  }
+  // each fan has two of the categories, so awake x 2 / C of them care for a given one (one of one)
+  for (let c = 0; c < cats; c++) shareRate[c] /= awake * (cats > 1 ? 2 / <f64>cats : 1)
+}
+
+/** New supply enlarges demand: extra branded-need rate by category from the exposure of branded rooms above a threshold. */
+export function enlargeDemand(): void {
+  const gain = p(Param.demandGain)
+  let sum = 0.0
+  const cats = <i32>p(Param.categories)
+  for (let c = 0; c < cats; c++) {
+    let branded = 0.0, all = 0.0
+    for (let j = 0; j < slots; j++) if (<i32>category[j] == c) { all += naturalShare[j]; if (kind[j] >= 1) branded += naturalShare[j] }
+    const offer = all > 0 ? branded / all : 0
+    sum += offer
+    // a week's memory, so that one day's programme does not swing demand
+    const target = gain * max<f64>(0, offer - p(Param.demandThreshold))
+    demandBoost[c] += (min<f64>(gain, target) - demandBoost[c]) / 7
+  }
+  clock[Clock.demandMean] = cats > 0 ? sum / <f64>cats : 0
+}
+
+/** Coupon offers of tomorrow: a chance that spends the day's share of what is left, from today's claims. */
+export function paceCoupons(day: i32): void {
+  const value = p(Param.couponValue), budget = floor<f64>(p(Param.couponBudget) / kappa() * 100 + 0.5)
+  const spentToday = <f64>count[Metric.couponFen]
+  clock[Clock.couponSpent] += spentToday
+  const from = p(Param.couponFrom), to = p(Param.couponTo), next = <f64>(day + 1)
+  if (value <= 0 || next < from || next >= to || clock[Clock.couponSpent] >= budget) { clock[Clock.couponChance] = 0; return }
+  const share = (budget - clock[Clock.couponSpent]) / (to - next)
+  const now = clock[Clock.couponChance]
+  // claims are proportional to the chance; without any yet, start low and learn
+  const full = now > 0 && spentToday > 0 ? spentToday / now : 0
+  let chance = full > 0 ? share / full : 0.05
+  if (now > 0) chance = 0.5 * now + 0.5 * chance
+  clock[Clock.couponChance] = max<f64>(0, min<f64>(1, chance))
+}

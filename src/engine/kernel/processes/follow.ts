@@ -1,0 +1,82 @@
+// Following and unfollowing.
+// Follow: chance f0 e^(.5 skill) per visit of a non-follower, f_B more after a purchase. Unfollow: hazard u0 + u1 max(0, .6 - tau)/.6.
+// Invariant: sum over anchors of followers = sum over fans of followCount; each follow has keyed candidate days at the fixed rate
+// u0 + u1, and on a candidate day it ends with probability hazard / rate, so no fan is asked on other days.
+import { Param, Purpose, Metric } from '../slots'
+import { draw, drawPair, fold, key, makeKey, unit, NO_DAY } from '../random'
+import { exponential, gammaQuantile } from '../numeric'
+import { base, p, slots, fans, firstFan, birth, followers, followCount, due, count, tally, Tally, fanAt } from '../state'
+import { entryAt, find, add, endFollow, NONE, NEVER, FOLLOWED, TAG_FOLLOW } from '../lists'
+import { unfollowBound, unfollowGap } from './policy-clock'
+import { trustOf } from './trust'
+import { SUBSIDISED } from './rooms'
+
+/** Makes a follower if there is a free place; returns the index of the entry or NONE. */
+export function follow(fan: i32, anchor: i32, channel: i32, day: i32): i32 {
+  if (<f64>followCount[fan] >= p(Param.followCap)) return NONE
+  let k = find(fan, anchor)
+  if (k == NONE) k = add(fan, anchor, 0, day, fanAt(fan).ledger != 0)
+  if (k == NONE) return NONE
+  const entry = entryAt(fan, k)
+  entry.flags |= FOLLOWED | (channel == SUBSIDISED && p(Param.tagging) > 0 ? TAG_FOLLOW : 0)
+  entry.since = <u16>day
+  followCount[fan]++
+  followers[anchor]++
+  tally[Tally.followsNew * slots + anchor]++
+  count[Metric.followsNew]++
+  scheduleUnfollow(fan, k, day)
+  return k
+}
+
+/** Sets the next candidate day of entry k after `day`: geometric with the bound rate. */
+export function scheduleUnfollow(fan: i32, k: i32, day: i32): void {
+  const entry = entryAt(fan, k)
+  let gap: f64 = 1
+  if (unfollowBound <= 0) gap = 60000
+  else if (unfollowBound < 1) {
+    const bits = drawPair(<u32>(firstFan + fan), birth[entry.anchor], key(Purpose.unfollowGap, day))
+    gap = 1 + floor<f64>(exponential(bits) * unfollowGap)
+  }
+  const next = <f64>day + gap
+  entry.due = next >= 65000 ? NEVER : <u16>next
+  if (entry.due < due[fan]) due[fan] = entry.due
+}
+
+/** Candidate days that fall on today; then the fan's next one. */
+export function unfollowCandidates(fan: i32, day: i32): void {
+  let next = NEVER
+  for (let k = <i32>fanAt(fan).bonds - 1; k >= 0; k--) {
+    const entry = entryAt(fan, k)
+    if (!(entry.flags & FOLLOWED)) continue
+    if (<i32>entry.due == day) {
+      const anchor = <i32>entry.anchor
+      const u = unit(drawPair(<u32>(firstFan + fan), birth[anchor], key(Purpose.unfollow, day)))
+      if (u * unfollowBound < hazard(fan, anchor, trustOf(fan, k, anchor, day))) {
+        followers[anchor]--
+        tally[Tally.followsLost * slots + anchor]++
+        count[Metric.followsLost]++
+        endFollow(fan, k, day) // the last entry, already seen, may take its place
+        continue
+      }
+      scheduleUnfollow(fan, k, day)
+    }
+    if (entry.due < next) next = entry.due
+  }
+  due[fan] = next
+}
+
+function hazard(fan: i32, anchor: i32, tau: f64): f64 {
+  const a = p(Param.unfollowBetaA)
+  if (a > 0) { // oracle: a hazard of its own for each follow
+    const bits = fold(draw(<u32>(firstFan + fan), makeKey(Purpose.betaFollow, NO_DAY)), birth[anchor])
+    return betaQuantile(bits, a, base[Param.unfollowBetaB])
+  }
+  return p(Param.unfollowBase) + p(Param.unfollowTrust) * max<f64>(0, 0.6 - tau) / 0.6
+}
+
+/** A Beta(a, b) number from 32 bits, as the ratio of two Gamma quantiles (used by oracles only). */
+export function betaQuantile(bits: u32, a: f64, b: f64): f64 {
+  const u = unit(fold(bits, 1)), v = unit(fold(bits, 2))
+  const x = gammaQuantile(a, u, 1 - u), y = gammaQuantile(b, v, 1 - v)
+  return x / (x + y)
+}

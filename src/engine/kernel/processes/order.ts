@@ -1,0 +1,166 @@
+// Placing an order: money and credit, the stake, the bond, a follow after buying, and the parcel's way.
+// Invariant: every order is in exactly one bucket of the calendar until it is delivered or cancelled; gmv by channel, by anchor, by brand
+// and by fan all grow by the same fen here. A point of trust is spent now (the stake) and comes back on a good delivery.
+import { Param, Purpose, Metric } from '../slots'
+import { draw, fold, key, unit, makeKey, NO_DAY } from '../random'
+import { exponential } from '../numeric'
+import { Column, reserveBytes } from '../column'
+import { base, p, slots, firstFan, birth, kind, priceFen, spend, count, tally, Tally, bucket, ORDER_DAYS, clock, Clock, carries, rights,
+  lateChance, leadScale, fake, born, followChance, followers, lapsedUntil, fanAt } from '../state'
+import { entryAt, bondAt, find, add, ensureLedger, NONE, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND, MEMORY, Bond } from '../lists'
+import { roomAnchor, roomChannel, PRIVATE, SUBSIDISED } from './rooms'
+import { fade, BOND_UNIT } from './trust'
+import { follow, betaQuantile } from './follow'
+import { replayVisits } from './visit-private'
+import { EVIDENCE } from './anchors'
+import { eventWeight } from '../state'
+
+/** [order] one parcel on its way (32 bytes) */
+// @ts-ignore: decorator
+@unmanaged
+export class Order { next: u32; fan: u32; fen: u32; anchor: u16; brand: u16; placed: u16; flags: u16; birth: u32; bits: u32; couponFen: u32 }
+const ORDER_BYTES: usize = 32
+const ORDERS_A_PAGE: i32 = 256
+
+// flags of an order
+export const LATE: u16 = 1, COUNTERFEIT: u16 = 2, STAKED_BOND: u16 = 4, CARRIED_BRAND: u16 = 8, RIGHTS_AT: u16 = 4 // rights in bits 4..9
+
+/** Draws below an order's bits. */
+export enum Draw { lead, late, counterfeit, outcome, lapse, lapseDays, returns, complaint, share, shareCount, brand, abuse, followBuy, noticed }
+
+function takeOrder(): Order {
+  let head = <u32>clock[Clock.orderFree]
+  if (head == 0) {
+    const page = <u32>reserveBytes(ORDER_BYTES * ORDERS_A_PAGE, 64)
+    for (let n = ORDERS_A_PAGE - 1; n >= 0; n--) {
+      const at = page + <u32>n * <u32>ORDER_BYTES
+      store<u32>(at, head)
+      head = at
+    }
+  }
+  clock[Clock.orderFree] = <f64>load<u32>(head)
+  return changetype<Order>(<usize>head)
+}
+
+export function freeOrder(order: Order): void {
+  order.next = <u32>clock[Clock.orderFree]
+  clock[Clock.orderFree] = <f64><u32>changetype<usize>(order)
+}
+
+/** Days until delivery: 1 + geometric with mean (mean - 1), later when late; 0 when the mean is 0. */
+function leadDays(anchor: i32, fan: i32, bits: u32, late: bool, fast: bool): i32 {
+  if (p(Param.leadMean) <= 0) return 0
+  const tier = p(Param.tiers) > 0 ? <i32>fanAt(fan).cityTier : 0
+  let lead = 1 + floor<f64>(exponential(fold(bits, Draw.lead)) * leadScale[(fast ? 6 : 0) + tier])
+  if (late) lead += floor<f64>(p(Param.lateDays) + 0.5)
+  return <i32>min<f64>(lead, <f64>(ORDER_DAYS - 24))
+}
+
+/** Places the order of room r; returns whether the fan lapsed at the order (oracle setting). */
+export function placeOrder(fan: i32, r: i32, day: i32, need: i32, tau: f64, coupon: f64): bool {
+  const id = <u32>(firstFan + fan)
+  const anchor = load<i32>(roomAnchor + (r << 2)), channel = load<i32>(roomChannel + (r << 2))
+  let k = find(fan, anchor)
+  const fen = <i64>priceFen[anchor]
+  const bits = fold(fold(draw(id, key(Purpose.outcome, day)), <u32>need), birth[anchor])
+
+  // money and credit
+  count[Metric.gmvPrivate + channel] += fen
+  count[Metric.ordersPrivate + channel]++
+  count[Metric.gmvWhite + <i32>kind[anchor]] += fen
+  count[Metric.gmvTier1 + <i32>fanAt(fan).cityTier - 1] += fen
+  if (born[anchor] > 0) count[Metric.gmvNew] += fen
+  count[Metric.trustSold] += <i64>(tau * 1e6 + 0.5)
+  tally[Tally.gmv * slots + anchor] += fen
+  tally[Tally.orders * slots + anchor]++
+  if (channel == PRIVATE) tally[Tally.gmvPrivate * slots + anchor] += fen
+  spend[fan] += <u32>fen
+  count[Metric.couponFen] += <i64>coupon
+  const carried = <i32>carries[anchor]
+  const sold = carried >= 0 && unit(fold(bits, Draw.brand)) < p(Param.carryShare) ? carried : anchor
+  tally[Tally.brandGmv * slots + sold] += fen
+  if (kind[sold] > 0) count[Metric.gmvBranded] += fen
+
+  // a buyer may become a follower: the union of the visit's and the purchase's chance is f0 e^(.5 skill) + f_B
+  let followed = k != NONE && (entryAt(fan, k).flags & FOLLOWED) != 0
+  if (!followed) {
+    const f = followChance[anchor], extra = f < 1 ? min<f64>(1, p(Param.followBuy) / (1 - f)) : 1
+    if (unit(fold(bits, Draw.followBuy)) < extra) {
+      const made = follow(fan, anchor, channel, day)
+      if (made != NONE) { k = made; followed = true }
+    }
+  }
+  if (k == NONE) k = add(fan, anchor, 0, day, true)
+  if (k != NONE) {
+    ensureLedger(fan)
+    remember(fan, k, anchor, channel, day, fen)
+  }
+
+  const order = takeOrder()
+  const mask = <i32>rights[anchor]
+  const late = unit(fold(bits, Draw.late)) < lateChance[anchor]
+  const counterfeit = fake[anchor] > 0 && unit(fold(bits, Draw.counterfeit)) < fake[anchor]
+  order.fan = <u32>fan; order.fen = <u32>fen; order.anchor = <u16>anchor; order.brand = <u16>sold; order.placed = <u16>day
+  order.birth = birth[anchor]; order.bits = bits; order.couponFen = <u32>coupon
+  order.flags = (late ? LATE : 0) | (counterfeit ? COUNTERFEIT : 0) | (sold != anchor ? CARRIED_BRAND : 0) | <u16>(mask << RIGHTS_AT)
+  // the stake: a point of trust is spent
+  const stake = p(Param.stake)
+  if (stake > 0) {
+    if (followed) {
+      const bond = bondAt(fan, k)
+      if (<i32>bond.evidenceDay != day) { replayVisits(fan, k, day); fade(bond, day) }
+      bond.bad += <u32>(stake * BOND_UNIT + 0.5)
+      order.flags |= STAKED_BOND
+    } else tally[Tally.stakePublic * slots + anchor] += <i64>(stake * EVIDENCE * eventWeight() + 0.5)
+  }
+  const due = day + leadDays(anchor, fan, bits, late, (mask & 32) != 0)
+  const cell = due & (ORDER_DAYS - 1)
+  order.next = bucket[cell]
+  bucket[cell] = <u32>changetype<usize>(order)
+  clock[Clock.ordersInFlight] += 1
+
+  if (!(fanAt(fan).months & 4)) count[Metric.newBuyers]++
+  fanAt(fan).months |= 5
+  if (p(Param.lapseAtOrder) > 0 && lapsesNow(id, bits)) {
+    lapsedUntil[fan] = p(Param.lapseDays) >= 20000 ? 0xffff : <u16>(day + 1 + <i32>p(Param.lapseDays))
+    return true
+  }
+  return false
+}
+
+/** Purchase memory of the pair: repeats, 30-day windows, attribution tags. */
+function remember(fan: i32, k: i32, anchor: i32, channel: i32, day: i32, fen: i64): void {
+  const entry = entryAt(fan, k), bond = bondAt(fan, k)
+  const bought = (entry.flags & BOUGHT) != 0
+  const gap = day - <i32>bond.lastBuy
+  const known = bought && gap <= MEMORY
+  if (known && gap > 0) {
+    count[Metric.repeatOrders]++
+    if (channel == PRIVATE) count[Metric.repeatPrivate]++
+    tally[Tally.repeats * slots + anchor]++
+  }
+  if (!bought || day - <i32>bond.window > MEMORY) {
+    bond.window = <u16>day
+    entry.flags &= ~RETURNED
+    tally[Tally.opened * slots + anchor]++
+    count[Metric.windowsOpened]++
+  } else if (!(entry.flags & RETURNED) && day > <i32>bond.window) {
+    entry.flags |= RETURNED
+    count[Metric.windowsReturned]++
+    tally[(<i32>bond.window / 30 == day / 30 ? Tally.returned : Tally.returnedBefore) * slots + anchor]++
+  }
+  if (p(Param.tagging) > 0) {
+    if (!known) entry.flags = channel == SUBSIDISED ? entry.flags | TAG_BOND : entry.flags & ~TAG_BOND
+    if (channel == SUBSIDISED) count[Metric.gmvDirect] += fen
+    else if (entry.flags & (TAG_BOND | TAG_FOLLOW)) count[Metric.gmvCarried] += fen
+  }
+  entry.flags |= BOUGHT
+  bond.lastBuy = <u16>day
+}
+
+/** Oracle: lapse for ever after an order with the fan's own probability, Beta(a, b) or lapseGood. */
+function lapsesNow(id: u32, bits: u32): bool {
+  const a = base[Param.lapseBetaA]
+  const chance = a > 0 ? betaQuantile(draw(id, makeKey(Purpose.betaLapse, NO_DAY)), a, base[Param.lapseBetaB]) : p(Param.lapseGood)
+  return unit(fold(bits, Draw.lapse)) < chance
+}

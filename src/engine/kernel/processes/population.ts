@@ -1,0 +1,94 @@
+// Entry and exit of anchors: scripted entrants on their day; weekly arrivals and exits; closed rooms are cleared every four weeks.
+// Invariant: a slot is reused only 64 days after its room closed, when no order of its old owner is in flight; follows of a closed
+// room end in the same pass for all fans, so follower identities hold every day.
+import { Param, Purpose, Entrant, Metric } from '../slots'
+import { draw, fold, key, unit, makeKey } from '../random'
+import { poissonInverse } from '../numeric'
+import { p, slots, status, OPEN, EMPTY, LEFT, BANNED, born, scripted, inputs, count, lowDays, fans, suspendedUntil, followers, stage,
+  endorsed, providers, provider, clients, carries, birth, lean, fake, fanAt } from '../state'
+import { makeAnchor, makeScripted, kindByMix } from '../traits'
+import { entryAt, endFollow, FOLLOWED } from '../lists'
+import { Clock, clock, quality, price, skill, hype, liveChance, category, kind, gang } from '../state'
+import { meanCapacity } from './providers'
+
+const WEEK: i32 = 7
+const REUSE_DAYS: i32 = 64
+
+export function openPopulation(day: i32): void {
+  for (let e = 0; e < inputs[2]; e++) {
+    if (<i32>scripted[e * Entrant.COUNT + Entrant.day] == day) {
+      const j = freeSlot(day)
+      if (j >= 0) { makeScripted(j, e, day); count[Metric.anchorsEntered]++ }
+    }
+  }
+  if (day % WEEK != WEEK - 1) return
+  leave(day)
+  if (day % (4 * WEEK) == 4 * WEEK - 1) clearClosed(day)
+  arrive(day)
+}
+
+function leave(day: i32): void {
+  const limit = <i32>p(Param.exitDays)
+  for (let j = 0; j < slots; j++) {
+    if (status[j] == OPEN && lowDays[j] >= limit) close(j, LEFT, day)
+  }
+}
+
+/** Closes a room; its follows end in the weekly pass. */
+export function close(j: i32, how: u8, day: i32): void {
+  status[j] = how
+  suspendedUntil[j] = day // from now on: the day it closed
+  if (provider[j] >= 0) { clients[provider[j]]--; provider[j] = -1 }
+  for (let t = 0; t < slots; t++) if (carries[t] == j) carries[t] = -1
+  count[Metric.anchorsLeft]++
+}
+
+/** Ends all follows of closed rooms that still have followers. */
+function clearClosed(day: i32): void {
+  let any = false
+  for (let j = 0; j < slots; j++) if ((status[j] == LEFT || status[j] == BANNED) && followers[j] > 0) any = true
+  if (!any) return
+  let lost: i64 = 0
+  for (let i = 0; i < fans; i++) {
+    for (let k = <i32>fanAt(i).bonds - 1; k >= 0; k--) {
+      const entry = entryAt(i, k)
+      if (!(entry.flags & FOLLOWED)) continue
+      const s = status[entry.anchor]
+      if (s == LEFT || s == BANNED) { endFollow(i, k, day); lost++ }
+    }
+  }
+  count[Metric.followsLost] += lost
+  for (let j = 0; j < slots; j++) if (status[j] == LEFT || status[j] == BANNED) followers[j] = 0
+}
+
+function arrive(day: i32): void {
+  const bits = draw(0, key(Purpose.entrants, day))
+  const mean = p(Param.entryRate) * (1 + p(Param.providerEffect) * meanCapacity(0))
+  const n = poissonInverse(mean, unit(bits), 64)
+  for (let e = 0; e < n; e++) {
+    const j = freeSlot(day)
+    if (j < 0) return
+    const u = unit(fold(bits, e + 1))
+    makeAnchor(j, kindByMix(u, p(Param.mixWhite), p(Param.mixFast), p(Param.mixKnown), p(Param.mixSka)), day, 0, 0)
+    count[Metric.anchorsEntered]++
+  }
+}
+
+function freeSlot(day: i32): i32 {
+  for (let j = 0; j < slots; j++) {
+    if (status[j] == EMPTY) return j
+    if (status[j] != OPEN && followers[j] == 0 && day - suspendedUntil[j] > REUSE_DAYS) return j
+  }
+  return -1
+}
+
+/** A banned owner tries again under a new name: same traits, clean record. Returns whether a room was opened. */
+export function reenter(from: i32, day: i32): bool {
+  const j = freeSlot(day)
+  if (j < 0) return false
+  const q = quality[from], pr = price[from], s = skill[from], h = hype[from], l = lean[from], chance = liveChance[from], c = category[from], g = gang[from]
+  makeAnchor(j, kind[from], day, 0, 0)
+  quality[j] = q; price[j] = pr; skill[j] = s; hype[j] = h; lean[j] = l; fake[j] = l; liveChance[j] = chance; category[j] = c; gang[j] = g
+  count[Metric.anchorsEntered]++
+  return true
+}

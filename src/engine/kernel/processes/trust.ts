@@ -1,0 +1,36 @@
+// Trust of a fan in an anchor: Beta evidence of her own orders on top of the anchor's public reputation.
+// tau = (r + W a) / (r + s + W); evidence fades lazily, r(t) = r(t0) phi^(t - t0), and is rounded only when it changes.
+import { Param } from '../slots'
+import { p, trust, forgetTable, fanAt } from '../state'
+import { Bond, bondAt } from '../lists'
+
+/** One unit of evidence in the integer units of a bond. */
+export const BOND_UNIT: f64 = 4096
+
+/** Trust in a followed anchor with public reputation `reputation`, as of `day`. */
+// @ts-ignore: decorator
+@inline
+export function bondTrust(bond: Bond, reputation: f64, day: i32): f64 {
+  const r = <f64>bond.good, s = <f64>bond.bad
+  if (r + s == 0) return reputation
+  const keep = forgetTable[day - <i32>bond.evidenceDay]
+  const weight = p(Param.priorWeight) * BOND_UNIT
+  return (r * keep + weight * reputation) / ((r + s) * keep + weight)
+}
+
+/** Trust of a fan in a followed anchor today (entry k of her list). */
+// @ts-ignore: decorator
+@inline
+export function trustOf(fan: i32, k: i32, anchor: i32, day: i32): f64 {
+  return fanAt(fan).ledger == 0 ? trust[anchor] : bondTrust(bondAt(fan, k), trust[anchor], day)
+}
+
+/** Brings evidence up to `day` and rounds it. */
+export function fade(bond: Bond, day: i32): void {
+  const gap = day - <i32>bond.evidenceDay
+  if (gap == 0) return
+  const keep = forgetTable[gap]
+  bond.good = <u32>(<f64>bond.good * keep + 0.5)
+  bond.bad = <u32>(<f64>bond.bad * keep + 0.5)
+  bond.evidenceDay = <u16>day
+}

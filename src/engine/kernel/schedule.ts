@@ -1,0 +1,55 @@
+// The model on one page: what happens in a day, in order.
+// Invariant: morning processes write anchors and traffic; fans and deliveries write themselves and integer tallies; evening processes turn
+// tallies into records. A shard runs the same list over its own fans; tallies and counters are summed between `deliver` and `enforce`.
+import { Process, Metric } from './slots'
+import { clock, Clock, count } from './state'
+import { openKeys } from './random'
+import { openPolicy } from './processes/policy-clock'
+import { openPopulation } from './processes/population'
+import { review } from './processes/review'
+import { decayPublicEvidence, readReputation, goLive, dressAnchors, setAdBudgets } from './processes/anchors'
+import { shock, brush, takeCards } from './processes/conduct'
+import { openActivity } from './processes/activity'
+import { openTraffic } from './processes/traffic'
+import { unfollow, browse, shop } from './processes/fan-day'
+import { deliver } from './processes/deliver'
+import { enforce } from './processes/enforce'
+import { recordEvidence, smoothSales, moveEquity, passShares, enlargeDemand, paceCoupons } from './processes/evening'
+import { assertIdentities, closeMonth, record } from './ledger'
+
+export function runProcess(process: i32, day: i32): void {
+  switch (process) {
+    case Process.policyClock: openKeys(day); openPolicy(day); break
+    case Process.population: openPopulation(day); break // arrivals, exits, scripted entrants
+    case Process.review: review(day); break // every 30 days: sizes, stages, endorsement, learning, honesty, providers
+    case Process.decayEvidence: decayPublicEvidence(); readReputation(day); break
+    case Process.conduct: shock(day); takeCards(); break // counterfeit shock, guarantees
+    case Process.dress: goLive(day); dressAnchors(); break // who is live, today's traits and prices
+    case Process.activity: openActivity(day); break // who is awake, who of them can do anything
+    case Process.traffic: count[Metric.adsMatchFen] += <i64>setAdBudgets(day); openTraffic(day); break // ads, subsidy, auction, natural
+    case Process.unfollow: unfollow(day); break
+    case Process.browse: browse(day); break // entries of fans without needs: who follows
+    case Process.shop: shop(day); break // private visits, public entries, needs, choice, orders, follows
+    case Process.deliver: deliver(day); break // outcome, evidence, return, complaint, lapse, sharing
+    case Process.enforce: enforce(day); break
+    case Process.evidence: recordEvidence(); brush(); break
+    case Process.sales: smoothSales(); break
+    case Process.equity: moveEquity(); break
+    case Process.shares: passShares(); break
+    case Process.demand: enlargeDemand(); break
+    case Process.coupons: paceCoupons(day); break
+    case Process.months: closeMonth(day); break
+    case Process.ledger: assertIdentities(); break
+    case Process.record: record(day); break
+    default: break
+  }
+}
+
+/** Runs whole days up to (not including) `until`. */
+export function runDays(until: i32): void {
+  let day = <i32>clock[Clock.day]
+  for (; day < until; day++) {
+    for (let process = 0; process < Process.COUNT; process++) runProcess(process, day)
+    clock[Clock.day] = <f64>(day + 1)
+  }
+}

@@ -1,0 +1,280 @@
+// Every column of the world and where it lies.
+// Invariant: [tables and scratch | state: clock, anchors, providers, rows, fans | heap: fans' lists, orders]. A snapshot is a copy of
+// the bytes from `stateStart` to the top of memory; addresses depend on the shape alone, so a fork is one copy back.
+import { Column, reserve, reserveBytes, resetMemory, memoryTop } from './column'
+import { Shape, Param, Plan, Entrant, Metric, MAX_PLANS, MAX_ENTRANTS } from './slots'
+import { reserveKeys } from './random'
+import { fillNumericTables } from './numeric'
+
+// --- shape
+export let fans: i32 = 0
+export let firstFan: i32 = 0
+export let allFans: i32 = 0
+export let slots: i32 = 0 // anchor slots
+export let treeSize: i32 = 0 // power of two >= slots
+export let startAnchors: i32 = 0
+export let providers: i32 = 0
+export let days: i32 = 0
+export let panel: i32 = 0
+
+// --- inputs (not state: the host writes them before a run or a fork)
+export let base: Column<f64> = changetype<Column<f64>>(0) // [Param] world parameters and base values of levers
+export let plans: Column<f64> = changetype<Column<f64>>(0) // [plan × Plan]
+export let scripted: Column<f64> = changetype<Column<f64>>(0) // [entrant × Entrant]
+export let calendar: Column<f64> = changetype<Column<f64>>(0) // [day] need multiplier
+export const MAX_SETTINGS: i32 = 512
+export let settings: Column<f64> = changetype<Column<f64>>(0) // [setting × 4] param, value, from, to
+export let inputs: Column<i32> = changetype<Column<i32>>(0) // [settings, plans, entrants] counts
+
+// --- derived tables and scratch (rebuilt, not state)
+export let effective: Column<f64> = changetype<Column<f64>>(0) // [Param] values in force today
+export let forgetTable: Column<f64> = changetype<Column<f64>>(0) // [days + 2] phi^n
+export let forgetPublicTable: Column<f64> = changetype<Column<f64>>(0) // [ORDER_DAYS] phi_R^n
+export let leadScale: Column<f64> = changetype<Column<f64>>(0) // [2 × 6] days per unit exponential by (fast delivery, city tier); tier 0 = tiers off
+export let habitTable: Column<f64> = changetype<Column<f64>>(0) // [64] e^(-n/T)
+export const VISIT_CELLS: i32 = 4096
+export let visitTable: Column<f64> = changetype<Column<f64>>(0) // [VISIT_CELLS + 1] v0 (tau/.8)^eta by tau
+export let poissonAll: Column<u32> = changetype<Column<u32>>(0) // [16] thresholds of the number of other entries
+export let poissonCandidate: Column<u32> = changetype<Column<u32>>(0) // [16] thresholds of the number of follow candidates
+export let treeNatural: Column<u32> = changetype<Column<u32>>(0) // [treeSize] chance of the left half at each node
+export let treePaid: Column<u32> = changetype<Column<u32>>(0)
+export let treeSubsidised: Column<u32> = changetype<Column<u32>>(0)
+export let nodeSum: Column<f64> = changetype<Column<f64>>(0) // [2 treeSize]
+export let dueFans: Column<u32> = changetype<Column<u32>>(0) // [fans] fans with an unfollow candidate today
+export let browsers: Column<u32> = changetype<Column<u32>>(0) // [fans] awake fans without needs whose entries may make a follower
+export let shoppers: Column<u32> = changetype<Column<u32>>(0) // [fans] awake fans who may have a need, and the panel
+export let planWeight: Column<f64> = changetype<Column<f64>>(0) // [slots]
+export let subsidisedWeight: Column<f64> = changetype<Column<f64>>(0) // [slots]
+export let ranking: Column<i32> = changetype<Column<i32>>(0) // [slots] scratch of rankings
+
+// --- state: clock and platform
+export let stateStart: usize = 0
+export let clock: Column<f64> = changetype<Column<f64>>(0)
+/** Cells of the platform's own state. */
+export enum Clock {
+  day, // next day to simulate
+  births, // anchors born so far
+  activeToday,
+  paidFill, paidPrice, // f, CPM of today
+  impressions, impressionsPaid, impressionsSubsidised, // today's inventory (fans' impressions, whole numbers)
+  paidSplit, subsidisedSplit, // thresholds of the channel draw, as probabilities
+  couponSpent, couponChance, couponClaims, // fen spent so far; chance of an offer today; claims yesterday
+  heapTop, orderFree, ordersInFlight, orderPages,
+  providerScores,
+  buyersSoFar, // fans who ever bought (Bass)
+  demandMean,
+  placed, deliveredSoFar, cancelledSoFar, gmvSoFar, followsYesterday, // running totals of the ledger
+  COUNT,
+}
+export let planSpent: Column<f64> = changetype<Column<f64>>(0) // [MAX_PLANS] fen spent so far
+export let planCarry: Column<f64> = changetype<Column<f64>>(0) // [MAX_PLANS] fen rolled over
+export let planToday: Column<f64> = changetype<Column<f64>>(0) // [MAX_PLANS] fen spent today
+export let demandBoost: Column<f64> = changetype<Column<f64>>(0) // [16] extra branded-need rate by category
+export let shareRate: Column<f64> = changetype<Column<f64>>(0) // [16] expected shared entries per active fan by category
+export let sharedNow: Column<f64> = changetype<Column<f64>>(0) // [slots] entries shared to the room for today
+export let rows: Column<f64> = changetype<Column<f64>>(0) // [days × Metric]
+
+// --- state: counters written by fans; integers, so that order and shards do not matter
+export let count: Column<i64> = changetype<Column<i64>>(0) // [Metric] today's integer metrics
+/** Anchor-level tallies of one day. */
+export enum Tally {
+  gmv, // fen
+  orders,
+  gmvPrivate, // fen
+  brandGmv, // fen, by brand sold
+  good, mild, mildQuick, severe, // outcomes of today's deliveries (mildQuick: softened by quick refund)
+  brandGood, brandBad, // outcomes by brand sold
+  stakePublic, // public evidence staked today minus returned, 2^-20 units
+  complaintsSevere, complaintsMinor,
+  followsNew, followsLost,
+  repeats, // orders from buyers of the last 30 days
+  opened, returned, returnedBefore, // purchase windows opened; returns to windows opened this period / the period before
+  shared, // entries shared to this room for tomorrow
+  visitsPrivate, visitsNatural, visitsPaid, visitsSubsidised, // panel
+  refunds, // fen
+  COUNT,
+}
+export let tally: Column<i64> = changetype<Column<i64>>(0) // [Tally × slots]
+
+// --- state: anchors [slot]
+export const OPEN: u8 = 1, BANNED: u8 = 2, LEFT: u8 = 3, EMPTY: u8 = 0
+export let birth: Column<u32> = changetype<Column<u32>>(0) // unique number of the anchor in this slot
+export let status: Column<u8> = changetype<Column<u8>>(0)
+export let kind: Column<u8> = changetype<Column<u8>>(0) // 0 white, 1 fast, 2 known, 3 SKA
+export let category: Column<u8> = changetype<Column<u8>>(0)
+export let live: Column<u8> = changetype<Column<u8>>(0)
+export let rights: Column<u8> = changetype<Column<u8>>(0) // guarantees in force
+export let strikes: Column<u8> = changetype<Column<u8>>(0)
+export let reminded: Column<u8> = changetype<Column<u8>>(0)
+export let endorsed: Column<u8> = changetype<Column<u8>>(0)
+export let decile: Column<u8> = changetype<Column<u8>>(0) // size decile, 0 = largest
+export let stage: Column<u8> = changetype<Column<u8>>(0) // STEPS
+export let stageLow: Column<u8> = changetype<Column<u8>>(0) // reviews below the stage's threshold
+export let brushing: Column<u8> = changetype<Column<u8>>(0)
+export let script: Column<i8> = changetype<Column<i8>>(0) // number of a scripted entrant or -1
+export let provider: Column<i16> = changetype<Column<i16>>(0)
+export let carries: Column<i16> = changetype<Column<i16>>(0) // slot of the brand carried or -1
+export let gang: Column<i32> = changetype<Column<i32>>(0)
+export let born: Column<i32> = changetype<Column<i32>>(0) // day
+export let suspendedUntil: Column<i32> = changetype<Column<i32>>(0)
+export let firstStrike: Column<i32> = changetype<Column<i32>>(0) // day or -1
+export let lowDays: Column<i32> = changetype<Column<i32>>(0)
+export let followers: Column<i32> = changetype<Column<i32>>(0)
+export let priceFen: Column<i32> = changetype<Column<i32>>(0) // today's price
+export let liveHistory: Column<u32> = changetype<Column<u32>>(0) // bit n: live n days ago
+export let skill: Column<f64> = changetype<Column<f64>>(0)
+export let hype: Column<f64> = changetype<Column<f64>>(0)
+export let lean: Column<f64> = changetype<Column<f64>>(0) // counterfeit share of an inclined anchor
+export let fake: Column<f64> = changetype<Column<f64>>(0) // counterfeit share now
+export let quality: Column<f64> = changetype<Column<f64>>(0)
+export let price: Column<f64> = changetype<Column<f64>>(0) // RMB, own part of the price
+export let equity: Column<f64> = changetype<Column<f64>>(0)
+export let liveChance: Column<f64> = changetype<Column<f64>>(0)
+export let core: Column<f64> = changetype<Column<f64>>(0) // share of the seller's business done on the platform
+export let sales: Column<f64> = changetype<Column<f64>>(0) // g7, smoothed RMB/day at reference population
+export let good: Column<f64> = changetype<Column<f64>>(0) // R, public evidence in 2^-20 units (integers)
+export let bad: Column<f64> = changetype<Column<f64>>(0) // S
+export let trust: Column<f64> = changetype<Column<f64>>(0) // public trust today
+export let sales30: Column<f64> = changetype<Column<f64>>(0) // RMB (simulated) this period
+export let private30: Column<f64> = changetype<Column<f64>>(0)
+export let lastSales30: Column<f64> = changetype<Column<f64>>(0) // RMB (simulated) of the last full period
+export let good30: Column<f64> = changetype<Column<f64>>(0)
+export let bad30: Column<f64> = changetype<Column<f64>>(0)
+export let repeat30: Column<f64> = changetype<Column<f64>>(0)
+export let complaints30: Column<f64> = changetype<Column<f64>>(0)
+export let opened: Column<f64> = changetype<Column<f64>>(0) // windows opened this period
+export let openedBefore: Column<f64> = changetype<Column<f64>>(0)
+export let returned: Column<f64> = changetype<Column<f64>>(0)
+export let returnedBefore: Column<f64> = changetype<Column<f64>>(0)
+export let repurchase30: Column<f64> = changetype<Column<f64>>(0)
+export let privateShare: Column<f64> = changetype<Column<f64>>(0)
+export let gmvTotal: Column<f64> = changetype<Column<f64>>(0) // fen since birth
+export let ads: Column<f64> = changetype<Column<f64>>(0) // fen offered in today's auction
+export let naturalShare: Column<f64> = changetype<Column<f64>>(0) // of today's natural traffic
+export let visitsTotal: Column<f64> = changetype<Column<f64>>(0) // [4 × slots] panel visits since birth by channel
+/** [REPUTATION_DAYS × slots] public trust of the last days, for visits evaluated late. */
+export const REPUTATION_DAYS: i32 = 64
+export let reputation: Column<f64> = changetype<Column<f64>>(0)
+// effective traits (with provider, stage and guarantees), rebuilt daily
+export let skillNow: Column<f64> = changetype<Column<f64>>(0)
+export let qualityNow: Column<f64> = changetype<Column<f64>>(0)
+export let clickFactor: Column<f64> = changetype<Column<f64>>(0) // of the bound ctr
+export let followChance: Column<f64> = changetype<Column<f64>>(0) // f0 e^(.5 skill)
+export let lateChance: Column<f64> = changetype<Column<f64>>(0)
+export let utility: Column<f64> = changetype<Column<f64>>(0) // fan-independent part
+export let dear: Column<f64> = changetype<Column<f64>>(0) // utility lost per unit of price sensitivity
+export let satisfaction: Column<f64> = changetype<Column<f64>>(0) // fan-independent part of D on time
+export let lnPrice: Column<f64> = changetype<Column<f64>>(0) // ln(P / P_type)
+
+// --- state: providers [provider]
+export let providerKind: Column<u8> = changetype<Column<u8>>(0) // 0 MCN, 1 industrial belt, 2 merchant, 3 brand
+export let providerOpen: Column<u8> = changetype<Column<u8>>(0)
+export let providerLow: Column<u8> = changetype<Column<u8>>(0)
+export let capacity: Column<f64> = changetype<Column<f64>>(0) // [provider × 5]
+export let score: Column<f64> = changetype<Column<f64>>(0)
+export let clients: Column<i32> = changetype<Column<i32>>(0)
+export let providerGmv: Column<f64> = changetype<Column<f64>>(0) // RMB (simulated) of clients, last period
+
+// --- state: fans [fan]
+export let activeBelow: Column<u32> = changetype<Column<u32>>(0) // active when the day's draw is below
+export let needBelow: Column<u32> = changetype<Column<u32>>(0) // may have a need when the draw is below
+export let history: Column<u32> = changetype<Column<u32>>(0) // bit n: active n days ago
+export let due: Column<u16> = changetype<Column<u16>>(0) // next day with an unfollow candidate
+export let followCount: Column<u8> = changetype<Column<u8>>(0)
+export let lapsedUntil: Column<u16> = changetype<Column<u16>>(0) // no needs before this day
+export let spend: Column<u32> = changetype<Column<u32>>(0) // fen since day 0
+
+/**
+ * [fan] what a touched fan needs, one cache line: fans act in an order that skips most, so a column each would be a miss each.
+ * list: address of her list of anchors (at first the line's own tail, `INLINE` entries); ledger: of its evidence, 0 = none yet;
+ * months: bit 0 bought this month, 1 last month, 2 ever; bonds: entries of the list, room: entries it has room for; taste: two categories
+ * of 4 bits.
+ */
+// @ts-ignore: decorator
+@unmanaged
+export class Fan {
+  list: u32; ledger: u32; needRate: f32; sensitivity: f32
+  taste: u8; cityTier: u8; months: u8; bonds: u8; room: u8; spare: u8
+}
+/** entries that fit into the rest of the line */
+export const INLINE: i32 = 5
+const FAN_FIELDS: usize = 24
+let records: usize = 0
+// @ts-ignore: decorator
+@inline
+export function fanAt(fan: i32): Fan { return changetype<Fan>(records + (<usize>fan << 6)) }
+/** Address of the list inside the fan's own line. */
+// @ts-ignore: decorator
+@inline
+export function inlineList(fan: i32): u32 { return <u32>(records + (<usize>fan << 6) + FAN_FIELDS) }
+
+/** Free lists of fan blocks by size class, and the orders' calendar. */
+export const CLASSES: i32 = 16
+export let freeBlocks: Column<u32> = changetype<Column<u32>>(0) // [2 × CLASSES]
+export const ORDER_DAYS: i32 = 64
+export let bucket: Column<u32> = changetype<Column<u32>>(0) // [ORDER_DAYS] first order due that day
+
+// @ts-ignore: decorator
+@inline
+export function p(index: i32): f64 { return effective[index] }
+
+/** kappa: people per simulated fan; and the weight of one simulated event at the reference population. */
+export function kappa(): f64 { return base[Param.people] / <f64>allFans }
+export function eventWeight(): f64 { return base[Param.referenceFans] / <f64>allFans }
+
+/** Lays the whole world out for a shape. @param shape address of Shape.COUNT i32 */
+export function layout(shape: Column<i32>): void {
+  fans = shape[Shape.fans]; firstFan = shape[Shape.firstFan]; allFans = shape[Shape.allFans]
+  slots = shape[Shape.anchorSlots]; startAnchors = shape[Shape.anchors]; providers = shape[Shape.providers]
+  days = shape[Shape.days]; panel = shape[Shape.panel]
+  treeSize = 1
+  while (treeSize < slots) treeSize <<= 1
+  const n = slots
+
+  resetMemory()
+  fillNumericTables()
+  reserveKeys()
+  base = reserve<f64>(Param.COUNT); effective = reserve<f64>(Param.COUNT)
+  plans = reserve<f64>(MAX_PLANS * Plan.COUNT); scripted = reserve<f64>(MAX_ENTRANTS * Entrant.COUNT)
+  settings = reserve<f64>(MAX_SETTINGS * 4); inputs = reserve<i32>(4); calendar = reserve<f64>(days)
+  forgetTable = reserve<f64>(days + 2); habitTable = reserve<f64>(64); forgetPublicTable = reserve<f64>(ORDER_DAYS); leadScale = reserve<f64>(12); visitTable = reserve<f64>(VISIT_CELLS + 1)
+  poissonAll = reserve<u32>(32); poissonCandidate = reserve<u32>(32)
+  treeNatural = reserve<u32>(treeSize); treePaid = reserve<u32>(treeSize); treeSubsidised = reserve<u32>(treeSize)
+  nodeSum = reserve<f64>(2 * treeSize); planWeight = reserve<f64>(n); subsidisedWeight = reserve<f64>(n); ranking = reserve<i32>(n)
+  dueFans = reserve<u32>(fans + 16); browsers = reserve<u32>(fans + 16); shoppers = reserve<u32>(fans + 16)
+
+  stateStart = reserveBytes(0, 65536)
+  clock = reserve<f64>(Clock.COUNT)
+  planSpent = reserve<f64>(MAX_PLANS); planCarry = reserve<f64>(MAX_PLANS); planToday = reserve<f64>(MAX_PLANS)
+  demandBoost = reserve<f64>(16); shareRate = reserve<f64>(16); sharedNow = reserve<f64>(n)
+  count = reserve<i64>(Metric.COUNT); tally = reserve<i64>(Tally.COUNT * n)
+  freeBlocks = reserve<u32>(2 * CLASSES); bucket = reserve<u32>(ORDER_DAYS)
+
+  birth = reserve<u32>(n); status = reserve<u8>(n); kind = reserve<u8>(n); category = reserve<u8>(n); live = reserve<u8>(n)
+  rights = reserve<u8>(n); strikes = reserve<u8>(n); reminded = reserve<u8>(n); endorsed = reserve<u8>(n); decile = reserve<u8>(n)
+  stage = reserve<u8>(n); stageLow = reserve<u8>(n); brushing = reserve<u8>(n); script = reserve<i8>(n)
+  provider = reserve<i16>(n); carries = reserve<i16>(n); gang = reserve<i32>(n); born = reserve<i32>(n)
+  suspendedUntil = reserve<i32>(n); firstStrike = reserve<i32>(n); lowDays = reserve<i32>(n); followers = reserve<i32>(n)
+  priceFen = reserve<i32>(n); liveHistory = reserve<u32>(n)
+  skill = reserve<f64>(n); hype = reserve<f64>(n); lean = reserve<f64>(n); fake = reserve<f64>(n); quality = reserve<f64>(n)
+  price = reserve<f64>(n); equity = reserve<f64>(n); liveChance = reserve<f64>(n); core = reserve<f64>(n); sales = reserve<f64>(n)
+  good = reserve<f64>(n); bad = reserve<f64>(n); trust = reserve<f64>(n)
+  sales30 = reserve<f64>(n); private30 = reserve<f64>(n); lastSales30 = reserve<f64>(n); good30 = reserve<f64>(n); bad30 = reserve<f64>(n)
+  repeat30 = reserve<f64>(n); complaints30 = reserve<f64>(n)
+  opened = reserve<f64>(n); openedBefore = reserve<f64>(n); returned = reserve<f64>(n); returnedBefore = reserve<f64>(n)
+  repurchase30 = reserve<f64>(n); privateShare = reserve<f64>(n); gmvTotal = reserve<f64>(n); ads = reserve<f64>(n)
+  naturalShare = reserve<f64>(n); visitsTotal = reserve<f64>(4 * n); reputation = reserve<f64>(REPUTATION_DAYS * n)
+  skillNow = reserve<f64>(n); qualityNow = reserve<f64>(n); clickFactor = reserve<f64>(n); followChance = reserve<f64>(n)
+  lateChance = reserve<f64>(n); utility = reserve<f64>(n); dear = reserve<f64>(n); satisfaction = reserve<f64>(n); lnPrice = reserve<f64>(n)
+
+  providerKind = reserve<u8>(providers); providerOpen = reserve<u8>(providers); providerLow = reserve<u8>(providers)
+  capacity = reserve<f64>(5 * providers); score = reserve<f64>(providers); clients = reserve<i32>(providers)
+  providerGmv = reserve<f64>(providers)
+
+  rows = reserve<f64>(days * Metric.COUNT)
+
+  activeBelow = reserve<u32>(fans + 16); needBelow = reserve<u32>(fans + 16); history = reserve<u32>(fans + 16)
+  due = reserve<u16>(fans + 16); lapsedUntil = reserve<u16>(fans + 16); followCount = reserve<u8>(fans); spend = reserve<u32>(fans + 16)
+  records = reserveBytes(<usize>fans * 64, 64)
+  clock[Clock.heapTop] = <f64>memoryTop()
+}

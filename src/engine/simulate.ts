@@ -1,0 +1,104 @@
+// One run: a world and a policy, day by day, with snapshots to fork from.
+// Invariant: a run forked from a snapshot of an equal world is bit-identical to one from day 0, because the snapshot is the kernel's whole
+// state and the policy's inputs are written anew.
+import { type Variant, worldKey } from '../model/variant.ts'
+import { totalDays, writeInputs, writeShape } from './inputs.ts'
+import { instantiateKernel, type KernelInstance } from './kernel-module.ts'
+import { AnchorField, Identity, Metric, Process } from './kernel/slots.ts'
+
+export { loadKernel } from './kernel-module.ts'
+
+/** A world's state at a morning; opaque. */
+export interface Snapshot {
+  readonly world: string
+  readonly seed: number
+  readonly day: number
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+export class Simulation {
+  readonly variant: Variant
+  readonly seed: number
+  readonly lastDay: number
+  private readonly kernel: KernelInstance
+
+  /**
+   * @param module the compiled kernel
+   * @param variant world and policy
+   * @param seed integer >= 0 below 2^53; the same seed gives the same people under every policy
+   * @param from a snapshot of an equal world and seed, taken no later than the policy's first day
+   * @param reuse an earlier run whose memory may be taken over (it must not be used again)
+   */
+  constructor(module: WebAssembly.Module, variant: Variant, seed: number, from?: Snapshot, reuse?: Simulation) {
+    this.variant = variant
+    this.seed = seed
+    this.lastDay = totalDays(variant)
+    this.kernel = reuse?.kernel ?? instantiateKernel(module)
+    const { exports, memory } = this.kernel
+    writeShape(this.kernel, variant)
+    if (from) {
+      if (from.world !== worldKey(variant) || from.seed !== seed) throw new Error('simulate: snapshot of another world')
+      const start = exports.stateStart()
+      const missing = Math.ceil((start + from.bytes.length - memory.buffer.byteLength) / 65536)
+      if (missing > 0) memory.grow(missing)
+      new Uint8Array(memory.buffer).set(from.bytes, start)
+      writeInputs(this.kernel, variant)
+      exports.resume(seed)
+    } else {
+      writeInputs(this.kernel, variant)
+      exports.create(seed)
+    }
+  }
+
+  /** Next absolute day to simulate. */
+  get day(): number {
+    return this.kernel.exports.day()
+  }
+
+  /** Simulates up to (not including) the absolute day; throws when an identity of the ledger breaks. */
+  advance(toDay: number): void {
+    const broken = this.kernel.exports.advance(Math.min(toDay, this.lastDay))
+    if (broken !== Identity.none)
+      throw new Error(`ledger: identity "${Identity[broken]}" broke on day ${this.day - 1} (variant ${this.variant.id}, seed ${this.seed})`)
+  }
+
+  /** One process of the current day (profile); call all of them in order. */
+  step(process: Process): void {
+    this.kernel.exports.step(process)
+  }
+
+  /** [day × Metric.COUNT] copy of the rows of the days simulated so far. */
+  rows(): Float64Array<ArrayBuffer> {
+    return new Float64Array(this.kernel.memory.buffer, this.kernel.exports.rowsAddress(), this.day * Metric.COUNT).slice()
+  }
+
+  /** [slot × AnchorField.COUNT] the anchors now; `birth` is NaN where a slot is empty. */
+  anchors(): Float64Array<ArrayBuffer> {
+    const { anchorSlots } = this.variant.shape
+    const table = new Float64Array(anchorSlots * AnchorField.COUNT)
+    for (let slot = 0; slot < anchorSlots; slot++) {
+      const row = new Float64Array(this.kernel.memory.buffer, this.kernel.exports.anchor(slot), AnchorField.COUNT)
+      table.set(row, slot * AnchorField.COUNT)
+    }
+    return table
+  }
+
+  snapshot(): Snapshot {
+    const { exports, memory } = this.kernel
+    const bytes = new Uint8Array(memory.buffer.slice(exports.stateStart(), exports.stateEnd()))
+    return { world: worldKey(this.variant), seed: this.seed, day: this.day, bytes }
+  }
+
+  /** Digest of everything recorded and of every agent, 16 hex digits; attribution tags are left out. */
+  digest(): string {
+    const { exports } = this.kernel
+    exports.digestRun()
+    const hex = (word: number) => (word >>> 0).toString(16).padStart(8, '0')
+    return hex(exports.digestHigh()) + hex(exports.digestLow())
+  }
+
+  /** Bytes of the kernel's memory in use. */
+  get bytes(): number {
+    return this.kernel.exports.stateEnd()
+  }
+}

@@ -1,0 +1,85 @@
+// Numbers as a language writes them: ¥0.41 B or 4.1 亿元, 66.8%, +0.4 pt or +0.4 个百分点.
+// Invariant: the numbers of one statement share their unit and decimals; a minus is U+2212; what is not finite is a dash.
+import { TAGS, type Locale } from './locale.ts'
+
+/** A unit of counting: thousand, million, billion, or 万 and 亿. */
+export interface Scale {
+  readonly factor: number
+  readonly unit: string
+}
+
+const SCALES: Readonly<Record<Locale, readonly Scale[]>> = {
+  en: [{ factor: 1e9, unit: 'B' }, { factor: 1e6, unit: 'M' }, { factor: 1e3, unit: 'k' }, { factor: 1, unit: '' }],
+  zh: [{ factor: 1e8, unit: '亿' }, { factor: 1e4, unit: '万' }, { factor: 1, unit: '' }],
+}
+
+export const NOT_A_NUMBER = '–'
+
+/** The largest unit in which the largest of the values is at least .1 (so that a billion is not counted in millions). */
+export const scaleOf = (locale: Locale, ...values: readonly number[]): Scale => {
+  const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs))
+  const scales = SCALES[locale]
+  return scales.find(({ factor }) => largest >= factor * (factor >= 1e8 ? 0.1 : 1)) ?? scales[scales.length - 1]
+}
+
+/** Decimals that leave `digits` significant ones of the value, at most 3. */
+export const decimalsOf = (value: number, digits = 3): number =>
+  Number.isFinite(value) && value !== 0 ? Math.min(3, Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))))) : 0
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/**
+ * A plain number.
+ * @param signed writes + before what is above 0
+ * @example plain(-1234.5, 'en', 1) // '−1,234.5'
+ */
+export const plain = (value: number, locale: Locale, decimals = 0, signed = false): string => {
+  if (!Number.isFinite(value)) return NOT_A_NUMBER
+  const key = `${locale} ${decimals} ${signed}`
+  let format = formats.get(key)
+  if (!format) {
+    format = new Intl.NumberFormat(TAGS[locale], {
+      minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: signed ? 'exceptZero' : 'negative',
+    })
+    formats.set(key, format)
+  }
+  return format.format(value).replace('-', '−')
+}
+
+/** A count in a scale of its own. Example: `count(23e9, 'en')` is '23.0 B', `count(23e9, 'zh')` '230 亿'. */
+export const count = (value: number, locale: Locale, digits = 3): string => {
+  const { factor, unit } = scaleOf(locale, value)
+  const text = plain(value / factor, locale, factor === 1 ? 0 : decimalsOf(value / factor, digits))
+  return unit ? `${text} ${unit}` : text
+}
+
+export interface MoneyOptions {
+  readonly scale?: Scale
+  readonly decimals?: number
+  readonly signed?: boolean
+}
+
+/** RMB. Example: `money(0.41e9, 'en', { signed: true })` is '+¥0.410 B'. */
+export const money = (rmb: number, locale: Locale, options: MoneyOptions = {}): string => {
+  if (!Number.isFinite(rmb)) return NOT_A_NUMBER
+  const { scale = scaleOf(locale, rmb), signed = false } = options
+  const { decimals = decimalsOf(rmb / scale.factor) } = options
+  const text = plain(rmb / scale.factor, locale, decimals, signed)
+  if (locale === 'zh') return `${text} ${scale.unit}元`
+  const sign = /^[+−]/.exec(text)?.[0] ?? ''
+  return `${sign}¥${text.slice(sign.length)}${scale.unit ? ` ${scale.unit}` : ''}`
+}
+
+/** 0..1 as a percentage. */
+export const percent = (share: number, locale: Locale, decimals = 1): string =>
+  Number.isFinite(share) ? `${plain(share * 100, locale, decimals)}%` : NOT_A_NUMBER
+
+/** Decimals for an estimate whose interval has this width: two digits of the width. */
+export const decimalsOfWidth = (width: number): number => (width > 0 && Number.isFinite(width) ? decimalsOf(width, 2) : 2)
+
+/** Seconds, coarse: 0.4 s, 12 s, 3 min. */
+export const duration = (seconds: number, locale: Locale): string => {
+  if (!Number.isFinite(seconds)) return NOT_A_NUMBER
+  const [value, unit] = seconds < 90 ? [Math.ceil(seconds), locale === 'zh' ? '秒' : 's'] : [Math.round(seconds / 60), locale === 'zh' ? '分钟' : 'min']
+  return `${plain(value, locale)} ${unit}`
+}

@@ -1,0 +1,32 @@
+// Sentences with a part to stress, and the facts that the verdict states: written once in each language.
+
+/** A part of a sentence; `strong` carries the finding. */
+export type Part = string | { readonly strong: string }
+
+/** A paired difference as it is read out: every number already formatted in one unit. */
+export interface DifferenceFacts {
+  /** short name of the policy, e.g. "B · To trusted anchors" */
+  readonly policy: string
+  readonly days: string
+  /** size of the difference without its sign */
+  readonly amount: string
+  readonly low: string
+  readonly high: string
+}
+
+/** What each unit of subsidy is credited with, what it adds and from where it pays. */
+export interface ReturnFacts {
+  readonly credited: string
+  readonly addedLow: string
+  readonly addedHigh: string
+  readonly breakEven: string
+  readonly pays: 'yes' | 'no' | 'open'
+}
+
+/** Evidence behind a statement. */
+export interface EvidenceFacts {
+  readonly level: string
+  readonly pairs: string
+  readonly fans: string
+  readonly preview: boolean
+}

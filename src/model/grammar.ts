@@ -1,0 +1,321 @@
+// Readers: each turns unknown JSON into a value or into problems with their path, and publishes itself as a Zod schema.
+// Invariant: a reader never throws and returns undefined only after reporting; a struct returns what could be read of it,
+// so that the checks behind it still run and every problem of a file is found at once.
+import { z } from 'zod'
+import type { ParameterEntry } from './parameters.ts'
+import { formatPath, plain, show, suggest, type Path, type ScenarioError } from './problems.ts'
+
+export type { Path } from './problems.ts'
+import { acceptedUnits, convert } from './units.ts'
+
+export interface FittedBy {
+  readonly command: string
+  readonly seeds: string
+  readonly date: string
+  readonly targets: readonly string[]
+}
+
+/** Where a number of a file comes from, as the file says. */
+export interface Provenance {
+  readonly path: string
+  readonly value: number
+  readonly source?: string
+  readonly fittedBy?: FittedBy
+}
+
+export interface Context {
+  readonly errors: ScenarioError[]
+  readonly provenance: Provenance[]
+  /** world files: every number must say where it comes from */
+  readonly sourced: boolean
+}
+
+export interface Reader<T> {
+  readonly schema: z.ZodType
+  read(json: unknown, at: Path, context: Context): T | undefined
+}
+export type Read<R> = R extends Reader<infer T> ? T : never
+
+/** A value with its place in the file. */
+export interface Located<T> {
+  readonly at: Path
+  readonly value: T
+}
+
+export const report = (context: Context, at: Path, message: string): undefined => {
+  context.errors.push({ path: formatPath(at), message })
+  return undefined
+}
+
+export const isRecord = (json: unknown): json is Record<string, unknown> => typeof json === 'object' && json !== null && !Array.isArray(json)
+
+/** Keys that reach into JavaScript's objects; the guard of parseScenario reports them. */
+export const FORBIDDEN_KEYS: readonly string[] = ['__proto__', 'prototype', 'constructor']
+
+export const text = (longest = 2000, what = 'text'): Reader<string> => ({
+  schema: z.string().min(1).max(longest),
+  read(json, at, context) {
+    if (typeof json !== 'string') return report(context, at, `must be ${what} in quotes; got ${show(json)}`)
+    if (json.trim() === '') return report(context, at, `must not be empty; got ${show(json)}`)
+    if (json.length > longest) return report(context, at, `must have at most ${longest} characters; got ${json.length}`)
+    return json
+  },
+})
+
+export const word = (pattern: RegExp, rule: string): Reader<string> => ({
+  schema: z.string().regex(pattern),
+  read(json, at, context) {
+    if (typeof json !== 'string') return report(context, at, `must be text in quotes; got ${show(json)}`)
+    return pattern.test(json) ? json : report(context, at, `${rule}; got ${show(json)}`)
+  },
+})
+
+export const ID = word(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, "-", "_" or ".", at most 64, beginning with a letter or digit')
+
+/** Days since 1970 of a real calendar date, or undefined. */
+export const dayOfDate = (iso: string): number | undefined => {
+  const time = Date.parse(`${iso}T00:00:00Z`)
+  return Number.isFinite(time) && new Date(time).toISOString().slice(0, 10) === iso ? time / 86_400_000 : undefined
+}
+
+export const date: Reader<string> = {
+  schema: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  read(json, at, context) {
+    if (typeof json === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(json) && dayOfDate(json) !== undefined) return json
+    return report(context, at, `must be a date of the calendar like "2021-07-03"; got ${show(json)}`)
+  },
+}
+
+export const flag: Reader<boolean> = {
+  schema: z.boolean(),
+  read: (json, at, context) => (typeof json === 'boolean' ? json : report(context, at, `must be true or false; got ${show(json)}`)),
+}
+
+const unitOf = (unit: string) => (unit === '1' ? 'no unit' : unit)
+
+/** A finite number within limits, or a problem that names them. */
+function limited(json: unknown, at: Path, context: Context, entry: Pick<ParameterEntry, 'kind' | 'unit' | 'min' | 'max'>): number | undefined {
+  if (typeof json !== 'number') return report(context, at, `must be a number (${unitOf(entry.unit)}); got ${show(json)}`)
+  if (!Number.isFinite(json)) return report(context, at, `must be a finite number (${unitOf(entry.unit)}); got ${show(json)}`)
+  if (entry.kind === 'integer' && !Number.isInteger(json)) return report(context, at, `must be a whole number (${unitOf(entry.unit)}); got ${plain(json)}`)
+  if (json < entry.min || json > entry.max) return report(context, at, `must be between ${plain(entry.min)} and ${plain(entry.max)} (${unitOf(entry.unit)}); got ${plain(json)}`)
+  return json
+}
+
+export const integer = (min: number, max: number, unit: string): Reader<number> => ({
+  schema: z.int().min(min).max(max),
+  read: (json, at, context) => limited(json, at, context, { kind: 'integer', unit, min, max }),
+})
+
+export const number = (min: number, max: number, unit: string): Reader<number> => ({
+  schema: z.number().min(min).max(max),
+  read: (json, at, context) => limited(json, at, context, { kind: 'number', unit, min, max }),
+})
+
+export const oneOf = <T extends string>(...words: readonly T[]): Reader<T> => ({
+  schema: z.enum(words),
+  read: (json, at, context) => words.find((candidate) => candidate === json) ?? report(context, at, `must be ${words.map((each) => `"${each}"`).join(' or ')}; got ${show(json)}`),
+})
+
+export const nullable = <T>(inner: Reader<T>): Reader<T | null> => ({
+  schema: inner.schema.nullable(),
+  read: (json, at, context) => (json === null ? null : inner.read(json, at, context)),
+})
+
+/** A list of readable items; unreadable ones are reported and left out. */
+export const list = <T>(inner: Reader<T>, longest: number, what: string): Reader<Located<T>[]> => ({
+  schema: z.array(inner.schema).max(longest),
+  read(json, at, context) {
+    if (!Array.isArray(json)) return report(context, at, `must be a list of ${what}; got ${show(json)}`)
+    if (json.length > longest) report(context, at, `must have at most ${longest} ${what}; got ${json.length}`)
+    return json.slice(0, longest).flatMap((item: unknown, index) => {
+      const value = inner.read(item, [...at, index], context)
+      return value === undefined ? [] : [{ at: [...at, index], value }]
+    })
+  },
+})
+
+export const oneOrMany = <T>(inner: Reader<T>, longest: number, what: string): Reader<Located<T>[]> => {
+  const many = list(inner, longest, what)
+  return {
+    schema: z.union([inner.schema, many.schema]),
+    read(json, at, context) {
+      if (Array.isArray(json)) return many.read(json, at, context)
+      const value = inner.read(json, at, context)
+      return value === undefined ? undefined : [{ at, value }]
+    },
+  }
+}
+
+const unreadable = new WeakMap<object, Set<string>>()
+/** Whether a key of a struct was there but could not be read (its problem is reported), so that no rule complains a second time. */
+export const faulty = (form: object | undefined, key: string): boolean => form !== undefined && unreadable.get(form)?.has(key) === true
+
+type Fields = Readonly<Record<string, Reader<unknown>>>
+type Partially<F extends Fields> = { readonly [K in keyof F]?: Read<F[K]> }
+
+export interface StructOptions {
+  /** name of the definition in the published schema */
+  readonly id?: string
+  readonly title?: string
+  readonly description?: string
+  /** says where a key belongs that stands in the wrong place */
+  readonly misplaced?: (key: string) => string | undefined
+}
+
+/** An object with these keys and no others. Whatever could not be read is left out after its problem is reported. */
+export function struct<R extends Fields, O extends Fields>(required: R, optional: O, options: StructOptions = {}): Reader<Partially<R & O>> {
+  const fields: Fields = { ...required, ...optional }
+  const keys = Object.keys(fields)
+  const shape: Record<string, z.ZodType> = {}
+  for (const key of keys) shape[key] = key in required ? fields[key]!.schema : fields[key]!.schema.optional()
+  const schema = z.strictObject(shape)
+  const { misplaced, ...meta } = options
+  return {
+    schema: Object.keys(meta).length > 0 ? schema.meta(meta) : schema,
+    read(json, at, context) {
+      if (!isRecord(json)) return report(context, at, `must be an object {…}; got ${show(json)}`)
+      const out: Record<string, unknown> = {}
+      const failed = new Set<string>()
+      unreadable.set(out, failed)
+      for (const key of Object.keys(json)) {
+        if (FORBIDDEN_KEYS.includes(key)) continue
+        if (!Object.hasOwn(fields, key)) {
+          report(context, [...at, key], misplaced?.(key) ?? `unknown key; ${suggest(key, keys)}`)
+          continue
+        }
+        const value = fields[key]!.read(json[key], [...at, key], context)
+        if (value !== undefined) out[key] = value
+        else failed.add(key)
+      }
+      for (const key of Object.keys(required)) if (!Object.hasOwn(json, key)) report(context, [...at, key], 'is missing')
+      return out as Partially<R & O>
+    },
+  }
+}
+
+/** An object with free keys. */
+export const record = <T>(inner: Reader<T>, what: string): Reader<Map<string, T>> => ({
+  schema: z.record(z.string(), inner.schema),
+  read(json, at, context) {
+    if (!isRecord(json)) return report(context, at, `must be an object of ${what}; got ${show(json)}`)
+    const out = new Map<string, T>()
+    for (const key of Object.keys(json)) {
+      const value = FORBIDDEN_KEYS.includes(key) ? undefined : inner.read(json[key], [...at, key], context)
+      if (value !== undefined) out.set(key, value)
+    }
+    return out
+  },
+})
+
+const inBoth = (longest: number, id: string) => struct({ en: text(longest), zh: text(longest) }, {}, { id, title: 'English and Chinese' })
+export const bilingual = inBoth(2000, 'text')
+export const bilingualTitle = inBoth(200, 'title')
+
+const FITTED_BY = struct({ command: text(), seeds: text(), date, targets: list(text(), 50, 'targets') }, {}, { id: 'fittedBy', title: 'How a fitted number was found' })
+
+const statedSchemas = new Map<string, z.ZodType>()
+function statedSchema(unit: string): z.ZodType {
+  let schema = statedSchemas.get(unit)
+  if (schema === undefined) {
+    schema = z.strictObject({
+      value: z.number(),
+      unit: z.enum(acceptedUnits(unit)).optional(),
+      source: z.string().optional(),
+      fittedBy: FITTED_BY.schema.optional(),
+    }).meta({ id: `number-in-${unit.replaceAll('/', ' per ').replaceAll(/[^A-Za-z0-9]+/g, '-')}` })
+    statedSchemas.set(unit, schema)
+  }
+  return schema
+}
+
+/** A number of the catalogue: bare in the catalogue's unit, or `{value, unit?, source?, fittedBy?}`. */
+export function quantity(entry: ParameterEntry): Reader<number> {
+  const bare = (entry.kind === 'integer' ? z.int() : z.number()).min(entry.min).max(entry.max)
+  const stated = ['value', 'unit', 'source', 'fittedBy']
+  const described = { title: entry.label.en, description: `${entry.doc.en} Unit: ${entry.unit}.` }
+  return {
+    schema: z.union([bare, statedSchema(entry.unit)]).meta(described),
+    read(json, at, context) {
+      if (!isRecord(json)) {
+        if (context.sourced) return report(context, at, `must say where it comes from: {"value": …, "source": "…"} or "fittedBy"; got ${show(json)}`)
+        return limited(json, at, context, entry)
+      }
+      for (const key of Object.keys(json))
+        if (!stated.includes(key) && !FORBIDDEN_KEYS.includes(key)) report(context, [...at, key], `unknown key; ${suggest(key, stated)}`)
+      const source = json['source'] === undefined ? undefined : text().read(json['source'], [...at, 'source'], context)
+      const fitted = json['fittedBy'] === undefined ? undefined : FITTED_BY.read(json['fittedBy'], [...at, 'fittedBy'], context)
+      if (context.sourced && json['source'] === undefined && json['fittedBy'] === undefined)
+        report(context, at, 'must say where it comes from in "source" or "fittedBy"; got neither')
+      if (!Object.hasOwn(json, 'value')) return report(context, [...at, 'value'], 'is missing')
+      let given = json['value']
+      const unit = json['unit']
+      if (unit !== undefined) {
+        const converted = typeof unit === 'string' ? convert(1, unit, entry.unit) : undefined
+        if (typeof unit !== 'string' || converted === undefined)
+          return report(context, [...at, 'unit'], `wrong unit: use ${acceptedUnits(entry.unit).map((each) => `"${each}"`).join(', ')}; got ${show(unit)}`)
+        if (typeof given === 'number') given = convert(given, unit, entry.unit)
+      }
+      const value = limited(given, [...at, 'value'], context, entry)
+      if (value === undefined) return undefined
+      if (source !== undefined || fitted !== undefined)
+        context.provenance.push({
+          path: formatPath(at),
+          value,
+          ...(source === undefined ? {} : { source }),
+          ...(fitted === undefined ? {} : { fittedBy: { command: fitted.command ?? '', seeds: fitted.seeds ?? '', date: fitted.date ?? '', targets: (fitted.targets ?? []).map((target) => target.value) } }),
+        })
+      return value
+    },
+  }
+}
+
+/** A value of the catalogue by its kind: number, true/false, the name of a choice, a list of names of a mask. */
+export function value(entry: ParameterEntry, allowOracle = false): Reader<number> {
+  const described = { title: entry.label.en, description: entry.doc.en }
+  const options = entry.options.filter((option) => allowOracle || option.oracle !== true)
+  const names = options.map((option) => option.id)
+  switch (entry.kind) {
+    case 'number':
+    case 'integer':
+      return quantity(entry)
+    case 'switch':
+      return {
+        schema: z.boolean().meta(described),
+        read(json, at, context) {
+          const on = flag.read(json, at, context)
+          return on === undefined ? undefined : Number(on)
+        },
+      }
+    case 'choice':
+      return {
+        schema: z.enum(names).meta(described),
+        read(json, at, context) {
+          const option = options.find((each) => each.id === json)
+          if (option !== undefined) return option.value
+          if (typeof json === 'string' && entry.options.some((each) => each.id === json)) return report(context, at, `may be chosen only under world.oracle; got ${show(json)}`)
+          return report(context, at, `must be ${names.map((name) => `"${name}"`).join(' or ')}; got ${show(json)}`)
+        },
+      }
+    case 'mask':
+      return {
+        schema: z.union([z.array(z.enum(names)), z.enum(['all', 'none'])]).meta(described),
+        read(json, at, context) {
+          if (json === 'all') return entry.max
+          if (json === 'none' && entry.min === 0) return 0
+          if (!Array.isArray(json)) return report(context, at, `must be a list of ${names.map((name) => `"${name}"`).join(', ')}${entry.min === 0 ? ', or "all" or "none"' : ', or "all"'}; got ${show(json)}`)
+          let bits = 0
+          for (const [index, item] of (json as unknown[]).entries()) {
+            const option = options.find((each) => each.id === item)
+            if (option === undefined) report(context, [...at, index], `unknown name; ${typeof item === 'string' ? suggest(item, names) : 'must be text'}; got ${show(item)}`)
+            else if ((bits & option.value) !== 0) report(context, [...at, index], `stands twice in the list; got ${show(item)}`)
+            else bits |= option.value
+          }
+          if (bits < entry.min) return json.length === 0 ? report(context, at, 'must name at least one; got an empty list') : undefined
+          return bits
+        },
+      }
+    default:
+      return entry.kind satisfies never
+  }
+}

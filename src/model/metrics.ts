@@ -1,0 +1,14 @@
+// The metric catalogue: what the engine records a day (DAILY), what is derived from a window of days (DERIVED),
+// and what needs the anchors' table (CONCENTRATION, OF_ENTRANT).
+// Invariant: an id names one metric throughout the product; every metric has a label and a definition in both languages.
+import { CONCENTRATION, OF_ENTRANT, type ConcentrationId, type EntrantMetricId } from './metrics/concentration.ts'
+import { DERIVED, type DerivedId } from './metrics/derived.ts'
+
+export * from './metrics/concentration.ts'
+export * from './metrics/daily.ts'
+export * from './metrics/derived.ts'
+
+/** Ids that experiments report and expectations name. */
+export type MetricId = DerivedId | ConcentrationId | EntrantMetricId
+export const METRICS = { ...DERIVED, ...CONCENTRATION, ...OF_ENTRANT }
+export const METRIC_IDS: readonly string[] = Object.keys(METRICS)

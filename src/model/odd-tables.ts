@@ -1,0 +1,62 @@
+// The tables of ODD.md, rendered from the catalogue and put between their markers.
+// Invariant: pure; text outside `<!-- name:begin -->` … `<!-- name:end -->` is left as it is.
+import { CONCENTRATION, DAILY, DERIVED, OF_ENTRANT } from './metrics.ts'
+import { LEVERS, leverPath, type Lever } from './levers.ts'
+import { ENTRANT_GROUP, GROUPS, isParamKey, PLAN_GROUP, SHAPE_GROUP, type Group, type ParameterEntry } from './parameters.ts'
+import { plain } from './problems.ts'
+import { CONVERSIONS } from './units.ts'
+
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')
+
+function shown(entry: ParameterEntry, value: number): string {
+  if (entry.kind === 'switch') return value === 0 ? 'off' : 'on'
+  if (entry.kind === 'choice') return entry.options.find((option) => option.value === value)?.id ?? plain(value)
+  if (entry.kind === 'mask') return value === 0 ? 'none' : value === entry.max ? 'all' : entry.options.filter((option) => (value & option.value) !== 0).map((option) => option.id).join(', ')
+  return plain(value)
+}
+const rangeOf = (entry: ParameterEntry) => (entry.options.length > 0 ? entry.options.map((option) => option.id).join(', ') : entry.kind === 'switch' ? 'off, on' : `${plain(entry.min)} … ${plain(entry.max)}`)
+const roleOf = (key: string, entry: ParameterEntry) => (entry.role === 'lever' && isParamKey(key) ? `lever \`${leverPath(key) ?? 'coupons.from, to'}\`` : entry.role)
+
+const parameterTable = ({ label, entries }: Group) =>
+  `#### ${label.en} · ${label.zh}\n\n${table(
+    ['symbol', 'name', 'role', 'default', 'unit', 'range', 'meaning', 'source'],
+    Object.entries(entries).map(([key, entry]) => [entry.symbol, `\`${key}\``, roleOf(key, entry), shown(entry, entry.default), entry.unit, rangeOf(entry), entry.doc.en, entry.source]),
+  )}`
+
+/** Equations of the catalogue, each once, with the parameters in it. */
+function equations(): string {
+  const used = new Map<string, string[]>()
+  for (const { entries } of GROUPS) for (const [key, { equation }] of Object.entries(entries)) if (equation !== '') used.set(equation, [...(used.get(equation) ?? []), key])
+  return [...used].map(([equation, keys]) => `$$${equation}$$\n\n(${keys.map((key) => `\`${key}\``).join(', ')})`).join('\n\n')
+}
+
+const TABLES: Readonly<Record<string, () => string>> = {
+  shape: () => parameterTable(SHAPE_GROUP),
+  parameters: () => GROUPS.map(parameterTable).join('\n\n'),
+  plan: () => [parameterTable(PLAN_GROUP), parameterTable(ENTRANT_GROUP)].join('\n\n'),
+  equations,
+  levers: () => table(['lever', 'settings', 'what it does'], [
+    ['`subsidy`', Object.keys(PLAN_GROUP.entries).join(', '), 'Impressions given away, when, how fast and to whom; budget in RMB or in impressions.'],
+    ...Object.entries(LEVERS as Record<string, Lever>).map(([name, lever]) => [`\`${name}\``, Object.keys(lever.fields).join(', '), lever.doc.en]),
+  ]),
+  metrics: () => [
+    ['Derived from daily rows', DERIVED], ['Of the anchors\' table', CONCENTRATION], ['Of the first scripted entrant', OF_ENTRANT],
+  ].map(([title, metrics]) => `#### ${title as string}\n\n${table(
+    ['id', 'English', '中文', 'unit', 'better', 'definition'],
+    Object.entries(metrics as typeof DERIVED).map(([id, metric]) => [`\`${id}\``, metric.label.en, metric.label.zh, metric.unit, metric.direction === 'none' ? '–' : metric.direction, metric.definition.en]),
+  )}`).join('\n\n'),
+  daily: () => table(['id', 'English', '中文', 'unit', 'over days', 'scale'], Object.entries(DAILY).map(([id, metric]) => [`\`${id}\``, metric.label.en, metric.label.zh, metric.unit, metric.aggregation, metric.scale])),
+  units: () => table(['unit', 'may be written as'], Object.entries(CONVERSIONS).map(([unit, others]) => [unit, Object.entries(others).map(([other, factor]) => `${other} (× ${plain(factor)})`).join(', ')])),
+}
+
+/** The document with every generated table renewed. */
+export function renderTables(markdown: string): string {
+  return Object.entries(TABLES).reduce((text, [name, render]) => {
+    const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`]
+    const [from, to] = [text.indexOf(begin), text.indexOf(end)]
+    if (from < 0 || to < from) throw new Error(`ODD.md has no markers "${begin}" … "${end}"`)
+    return `${text.slice(0, from + begin.length)}\n\n${render()}\n\n${text.slice(to)}`
+  }, markdown)
+}

@@ -1,0 +1,31 @@
+// What the page keeps of a run: the daily GMV and the metrics of two windows, in real units.
+// Invariant: a result's rows are read once and dropped; an outcome takes about 2 kB.
+import { measure, trajectory, type Measures, type Window } from '../../experiment/measure.ts'
+import type { RunResult } from '../../experiment/run-api.ts'
+import type { Variant } from '../../model/variant.ts'
+
+export interface Outcome {
+  /** [scenario day] RMB */
+  readonly gmv: Float64Array
+  /** whole horizon */
+  readonly whole: Measures
+  /** from the end of the subsidy to the horizon; undefined when nothing is left */
+  readonly after: Measures | undefined
+}
+
+export const outcomeOf = (result: RunResult, variant: Variant, after: Window | undefined): Outcome => ({
+  gmv: trajectory(result, variant, 'gmv'),
+  whole: measure(result, variant, { from: 0, to: variant.shape.horizon }),
+  after: after && measure(result, variant, after),
+})
+
+/** Days on which any policy subsidises traffic; undefined when none does. */
+export const subsidyDays = (variants: readonly Variant[]): Window | undefined => {
+  const plans = variants.flatMap((variant) => variant.plans).filter((plan) => plan.to > plan.from)
+  if (plans.length === 0) return undefined
+  return { from: Math.min(...plans.map((plan) => plan.from)), to: Math.max(...plans.map((plan) => plan.to)) }
+}
+
+/** The days after the subsidy, where some are left. */
+export const daysAfter = (subsidy: Window | undefined, horizon: number): Window | undefined =>
+  subsidy && subsidy.to < horizon ? { from: subsidy.to, to: horizon } : undefined

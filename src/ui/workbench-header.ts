@@ -1,0 +1,78 @@
+import { css, html, LitElement } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Text } from '../model/parameters.ts'
+import { Localized, preferences } from './preferences.ts'
+import { shared } from './shared-styles.ts'
+
+/**
+ * Name of the product and of the scenario, language, theme and the list of keys.
+ * @fires keys-open
+ */
+@customElement('workbench-header')
+export class WorkbenchHeader extends LitElement {
+  @property({ attribute: false }) scenario: Text | undefined
+  private readonly localized = new Localized(this)
+
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: flex;
+        align-items: baseline;
+        gap: 20px;
+        padding: 12px 20px 11px;
+        border-bottom: 1px solid var(--hairline);
+      }
+      h1 {
+        margin: 0;
+        font-size: 16px;
+        font-weight: 650;
+        letter-spacing: -0.005em;
+      }
+      p {
+        margin: 0;
+        color: var(--ink-soft);
+        white-space: nowrap;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      nav {
+        margin-left: auto;
+        display: flex;
+        gap: 10px;
+        white-space: nowrap;
+      }
+    `,
+  ]
+
+  protected override render() {
+    const { words } = this.localized
+    const { header } = words
+    const other = preferences.theme === 'dark' ? header.light : header.dark
+    return html`
+      <h1>${words.product}</h1>
+      <p>${this.scenario?.[words.text]}</p>
+      <nav>
+        <button class="plain" @click=${() => this.dispatchEvent(new Event('keys-open'))}>${header.keys}</button>
+        <button class="plain" aria-label=${header.switchTheme(other)} @click=${this.switchTheme}>${other}</button>
+        <button class="plain" lang=${words.text === 'en' ? 'zh-CN' : 'en'} aria-label=${header.otherLanguageLabel} @click=${this.switchLanguage}>
+          ${header.otherLanguage}
+        </button>
+      </nav>
+    `
+  }
+
+  private switchTheme(): void {
+    preferences.choose({ theme: preferences.theme === 'dark' ? 'light' : 'dark' })
+  }
+
+  private switchLanguage(): void {
+    preferences.choose({ locale: preferences.locale === 'en' ? 'zh' : 'en' })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'workbench-header': WorkbenchHeader
+  }
+}

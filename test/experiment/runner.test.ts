@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { expose, releaseProxy, transfer } from 'comlink'
+import { replicateMajor } from '../../src/experiment/design.ts'
+import { LatestRun } from '../../src/experiment/latest.ts'
+import { localRunner } from '../../src/experiment/local-runner.ts'
+import type { RunEvent, WorkerApi } from '../../src/experiment/run-api.ts'
+import { PooledRunner } from '../../src/experiment/runner.ts'
+import { buffersOf, simulationSession } from '../../src/experiment/session.ts'
+import { comlinkSeat, type ComlinkSeat } from '../../src/experiment/worker-runner.ts'
+import { fakeVariant, openFake } from './fake-simulation.ts'
+import { collect, runnerSuite } from './runner-suite.ts'
+
+const variants = [fakeVariant('baseline'), fakeVariant('plan', { from: 3 }), fakeVariant('elsewhere', { revisit: 0.1 })]
+const slow = fakeVariant('slow', { horizon: 20_000 })
+const broken = fakeVariant('broken')
+const load = async () => openFake(undefined, 0.1)
+const reference = () => collect(localRunner(load), variants, 3)
+
+/** A worker at the other end of a message channel: the whole contract, without a Worker. */
+const channelSeat = (opened: ComlinkSeat[] = []): ComlinkSeat => {
+  const { port1, port2 } = new MessageChannel()
+  const session = simulationSession(load)
+  const api: WorkerApi = {
+    cancel: () => session.cancel(),
+    async run(request, onEvent) {
+      try {
+        return await session.run(request, (event: RunEvent) => onEvent(transfer(event, buffersOf(event))))
+      } finally {
+        ;(onEvent as unknown as { [releaseProxy](): void })[releaseProxy]()
+      }
+    },
+  }
+  expose(api, port2)
+  const seat = comlinkSeat(port1, () => {
+    session.cancel()
+    port1.close()
+  })
+  opened.push(seat)
+  return seat
+}
+
+runnerSuite('the in-process runner', { make: () => localRunner(load), workers: [1], variants, slow, broken }, reference)
+runnerSuite('a runner over message channels', { make: (workers) => new PooledRunner(workers, () => channelSeat()), workers: [1, 2, 5], variants, slow, broken }, reference)
+
+describe('a pool of workers', () => {
+  it('rejects the run of a worker that dies and replaces the worker', async () => {
+    const seats: ComlinkSeat[] = []
+    const runner = new PooledRunner(2, () => channelSeat(seats))
+    const run = runner.start(replicateMajor([slow], { seed: 1, replicates: 2 }), { onResult: () => undefined })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    seats[0].fail(new Error('worker: ended with code 134'))
+    await expect(run.finished).rejects.toThrow('worker: ended with code 134')
+    expect(await collect(runner, variants, 2)).toHaveLength(6)
+    expect(seats.length).toBeGreaterThanOrEqual(3)
+    runner.close()
+  })
+
+  it('opens no worker before it is needed and no more than it may', async () => {
+    const seats: ComlinkSeat[] = []
+    const runner = new PooledRunner(3, () => channelSeat(seats))
+    expect(seats).toHaveLength(0)
+    await collect(runner, [variants[0]], 1)
+    expect(seats).toHaveLength(1)
+    await Promise.all([collect(runner, variants, 4), collect(runner, variants, 4)])
+    expect(seats).toHaveLength(3)
+    runner.close()
+  })
+
+  it('begins requests in the order given', async () => {
+    const begun: number[] = []
+    const runner = new PooledRunner(2, () => ({
+      run: async (request) => {
+        begun.push(request.replicate)
+        await new Promise((resolve) => setTimeout(resolve, request.replicate % 3))
+        return 'done'
+      },
+      cancel: () => undefined,
+      close: () => undefined,
+    }))
+    await runner.start(replicateMajor([variants[0]], { seed: 1, replicates: 12 }), { onResult: () => undefined }).finished
+    expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+  })
+
+  it('waits for a slow observer instead of piling results up', async () => {
+    const runner = localRunner(load)
+    let waiting = 0
+    let most = 0
+    await runner.start(replicateMajor([variants[0]], { seed: 1, replicates: 6 }), {
+      onResult: async () => {
+        most = Math.max(most, ++waiting)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        waiting--
+      },
+    }).finished
+    expect(most).toBe(1)
+  })
+
+  it('frees a cancelled run that still waits for a worker', async () => {
+    const runner = localRunner(load)
+    const first = runner.start(replicateMajor([slow], { seed: 1, replicates: 1 }), { onResult: () => undefined })
+    const second = runner.start(replicateMajor([slow], { seed: 1, replicates: 1 }), { onResult: () => undefined })
+    second.cancel()
+    expect(await second.finished).toBe('cancelled')
+    first.cancel()
+    expect(await first.finished).toBe('cancelled')
+  })
+
+  it('finishes an empty run at once', async () => {
+    expect(await localRunner(load).start([], { onResult: () => undefined }).finished).toBe('done')
+  })
+})
+
+describe('the session', () => {
+  it('takes one request at a time', async () => {
+    const session = simulationSession(load)
+    const request = { replicate: 0, seed: 1, variants: [variants[0]] }
+    const running = session.run(request, () => undefined)
+    await expect(session.run(request, () => undefined)).rejects.toThrow('one request at a time')
+    expect(await running).toBe('done')
+  })
+
+  it('rejects when the engine cannot be brought up', async () => {
+    const runner = localRunner(() => Promise.reject(new Error('no WebAssembly')))
+    await expect(collect(runner, variants, 1)).rejects.toThrow('no WebAssembly')
+  })
+})
+
+describe('the latest question', () => {
+  it('fails when its run does, and the next one is answered', async () => {
+    const latest = new LatestRun(localRunner(load))
+    const failing = latest.start(replicateMajor([broken], { seed: 1, replicates: 1 }), { onResult: () => undefined })
+    await expect(failing.finished).rejects.toThrow('cannot be opened')
+    let answered = 0
+    expect(await latest.start(replicateMajor([variants[0]], { seed: 1, replicates: 1 }), { onResult: () => void answered++ }).finished).toBe('done')
+    expect(answered).toBe(1)
+  })
+
+  it('can be withdrawn before it began', async () => {
+    const latest = new LatestRun(localRunner(load))
+    const first = latest.start(replicateMajor([slow], { seed: 1, replicates: 1 }), { onResult: () => undefined })
+    const second = latest.start(replicateMajor([slow], { seed: 2, replicates: 1 }), { onResult: () => undefined })
+    second.cancel()
+    expect(await Promise.all([first.finished, second.finished])).toEqual(['cancelled', 'cancelled'])
+  })
+})
