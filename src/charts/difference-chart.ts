@@ -9,8 +9,8 @@ export interface DifferenceChartOptions extends DayChartOptions {
   readonly series: readonly Series[]
   /** drawn while the focused policy has no interval */
   readonly worlds?: readonly WorldLineRow[]
-  /** text at a line's end, e.g. "+0.41" */
-  readonly amount: (rmb: number) => string
+  /** text at a line's end, e.g. "+0.41"; '' while there is no interval */
+  readonly amount: (row: DifferenceRow) => string
 }
 
 /** @param rows of every policy, by day; the bands of the focused one are drawn, the others as lines with an interval at the end */
@@ -49,7 +49,7 @@ export const differenceChart = (rows: readonly DifferenceRow[], options: Differe
             { text: words.baseline, value: 0, colour: theme.quiet },
             ...last.map((row) => {
               const name = series.find((each) => each.id === row.id)
-              return { text: `${name?.name ?? row.id}  ${amount(row.mean)}`, value: row.mean / factor, colour: colourOf(row.id), strong: name?.focus }
+              return { text: `${name?.name ?? row.id}  ${amount(row)}`, value: row.mean / factor, colour: colourOf(row.id), strong: name?.focus }
             }),
           ],
           options,

@@ -26,7 +26,7 @@ export interface Chart extends SVGSVGElement {
   scale(name: 'x' | 'y'): { apply(value: number): number; invert(pixel: number): number }
 }
 
-export const DAY_MARGINS = { marginLeft: 44, marginRight: 104, marginTop: 10, marginBottom: 24 }
+export const DAY_MARGINS = { marginLeft: 44, marginRight: 96, marginTop: 10, marginBottom: 24 }
 
 /** Takes off what the page does not want: Plot's inline style sheet and its labels on plain groups. */
 export const bare = (plot: Element): Chart => {
@@ -55,7 +55,7 @@ export const valueAxis = (theme: ChartTheme, height: number, tickFormat?: (value
 export const subsidyWindow = ({ subsidy, theme, words }: DayChartOptions): Plot.Markish[] =>
   subsidy
     ? [
-        Plot.rectY([subsidy], { x1: 'from', x2: 'to', fill: theme.subsidy }),
+        Plot.rect([subsidy], { x1: 'from', x2: 'to', fill: theme.subsidy }),
         Plot.text([subsidy], { x: 'from', frameAnchor: 'top-left', dx: 8, dy: 5, text: () => words.subsidy, fill: theme.quiet, textAnchor: 'start', lineAnchor: 'top' }),
       ]
     : []

@@ -13,8 +13,7 @@ export interface ReturnChartOptions extends ChartOptions {
 }
 
 export const returnChart = (rows: readonly ReturnRow[], { width, height, theme, series, words, amount }: ReturnChartOptions): Chart => {
-  const finite = rows.filter((row) => Number.isFinite(row.low) && Number.isFinite(row.high))
-  const domain = reach([...finite.flatMap((row) => [row.low, row.high]), ...rows.map((row) => row.value)])
+  const domain = reach(rows.flatMap((row) => [row.low, row.high]))
   const [marginLeft, marginRight, marginTop, marginBottom] = [26, 14, 8, 24]
   const lane = (height - marginTop - marginBottom) / Math.max(1, series.length)
   const place = (row: ReturnRow): number => {
@@ -36,7 +35,7 @@ export const returnChart = (rows: readonly ReturnRow[], { width, height, theme, 
         Plot.axisX({ ticks: 4, tickSize: 0, tickPadding: 6, label: null, fill: theme.quiet, tickFormat: amount }),
         Plot.ruleX([0], { stroke: theme.ink }),
         Plot.text(series, { x: () => domain[0], y: (_: Series, k: number) => marginTop + lane * (k + 0.57), dx: -8, textAnchor: 'end', text: 'name', fill: (each: Series) => each.colour, fontWeight: 600, fontSize: 12 }),
-        Plot.ruleY(finite, { y: place, x1: 'low', x2: 'high', stroke: colour, strokeWidth: 1.5 }),
+        Plot.ruleY(rows, { y: place, x1: 'low', x2: 'high', stroke: colour, strokeWidth: 1.5 }),
         Plot.dot(credited, { ...common, stroke: colour, fill: theme.paper, strokeWidth: 1.75 }),
         Plot.dot(added, { ...common, fill: colour }),
         Plot.text(rows, { x: 'value', y: place, dy: -10, text: wording, fill: theme.quiet, fontSize: 11, stroke: theme.paper, strokeWidth: 3 }),

@@ -37,7 +37,7 @@ export interface DotRow {
   readonly value: number
 }
 
-/** RMB of sales per RMB of subsidy, 90% interval. */
+/** RMB of sales per RMB of subsidy with its 90% interval, which is finite. */
 export interface ReturnRow {
   readonly id: string
   readonly kind: 'credited' | 'added'

@@ -6,7 +6,7 @@ import type { HalfWidthGoal } from '../experiment/half-width-rule.ts'
 import type { Window } from '../experiment/measure.ts'
 import type { PolicyComparison } from '../experiment/outlay.ts'
 import { VERDICT_LEVEL, type IntervalKind, type Verdict } from '../experiment/verdict.ts'
-import { amount, chance, counted, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from './quantities.ts'
+import { amount, chance, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from './quantities.ts'
 import { table, wrap } from './text.ts'
 
 export interface ComparedPolicy extends PolicyComparison {
@@ -33,7 +33,7 @@ const at90 = ({ intervals }: PairedComparison): Interval => intervals.find(({ le
 
 /** "about 34 more pairs", or why no number can be given. */
 const pairsLeft = ({ morePairs }: Extract<Verdict, { kind: 'unresolved' }>, worlds: number): string => {
-  if (worlds < 2) return 'one world gives no interval: use --replicates 2 or more'
+  if (worlds < 2) return 'one world gives no interval'
   if (morePairs === Infinity) return 'no number of pairs within reach would tell'
   return `about ${fixed(roughly(Math.max(1, morePairs)), 0)} more pair${morePairs === 1 ? '' : 's'}`
 }
@@ -56,6 +56,7 @@ const salesSentence = ({ gmv }: ComparedPolicy): string => {
     case 'below':
       return `sells less than the baseline by ${withInterval(-difference.mean, { level, lower: -upper, upper: -lower })} RMB. Sign resolved.`
     case 'unresolved':
+      if (gmv.pairs < 2) return 'one world tells nothing about other worlds: use --replicates 2 or more.'
       return `not resolved whether it sells more or less (${pairsLeft(verdict, gmv.pairs)}): ${withInterval(difference.mean, { level, lower, upper }, { signed: true })} RMB.`
     default:
       return verdict satisfies never
@@ -79,7 +80,7 @@ const paysSentence = ({ pays }: ReturnOnSpend, breakEven: number, worlds: number
 }
 
 const moneySentence = ({ attributed, incremental, breakEven, gmv }: ComparedPolicy): string => {
-  if (!incremental) return ''
+  if (!incremental) return attributed ? ' It gives away no more than the baseline, so nothing can be called incremental per yuan.' : ''
   const credited = attributed ? `is credited with ${plainWithInterval(attributed.estimate.ratio, attributed.interval)} of sales but ` : ''
   return ` Each yuan given away ${credited}adds ${plainWithInterval(incremental.estimate.ratio, incremental.interval)}. ${paysSentence(incremental, breakEven, gmv.pairs)}`
 }
@@ -107,17 +108,16 @@ const salesTable = (comparison: Comparison, nameOf: (id: string) => string): str
 }
 
 const moneyTable = ({ policies }: Comparison, nameOf: (id: string) => string): string => {
-  const rows = policies.flatMap(({ id, attributed, incremental, profit }) =>
-    incremental
-      ? [[
-          nameOf(id),
-          amount(incremental.spend),
-          attributed ? plainWithInterval(attributed.estimate.ratio, attributed.interval) : 'none',
-          plainWithInterval(incremental.estimate.ratio, incremental.interval),
-          withInterval(profit.difference.mean, at90(profit), { signed: true }),
-        ]]
-      : [],
-  )
+  const returnOf = (estimated: ReturnOnSpend | undefined): string => (estimated ? plainWithInterval(estimated.estimate.ratio, estimated.interval) : 'none')
+  const rows = policies
+    .filter(({ attributed, incremental }) => attributed ?? incremental)
+    .map(({ id, outlay, attributed, incremental, profit }) => [
+      nameOf(id),
+      amount(outlay),
+      returnOf(attributed),
+      returnOf(incremental),
+      withInterval(profit.difference.mean, at90(profit), { signed: true }),
+    ])
   if (rows.length === 0) return ''
   return `\n${table([{ title: 'Per RMB given away' }, { title: 'Outlay', align: 'right' }, { title: 'Attributed ROI', align: 'right' }, { title: 'Incremental ROI', align: 'right' }, { title: 'ΔProfit (90%)', align: 'right' }], rows)}`
 }
@@ -127,7 +127,7 @@ export const reportOf = (comparison: Comparison): string => {
   const { window, worlds, seed, fans, intervals, halfWidth, policies, breakEvenGiven } = comparison
   const nameOf = namesOf(comparison)
   const notes = ['P(better): probability that the policy sells more on average; Won: share of worlds in which it did.']
-  if (policies.some(({ incremental }) => incremental))
+  if (policies.some(({ attributed, incremental }) => attributed ?? incremental))
     notes.push(
       `Attributed: sales in subsidised visits per RMB of traffic subsidy. Incremental: additional sales per additional RMB of traffic subsidy (at its CPM), coupons, rebates, guarantees and provider funds. ${breakEvenGiven ? 'Break-even as given.' : 'Break-even: 1 / (commission and advertising / GMV) of the baseline.'}`,
     )
@@ -140,7 +140,7 @@ export const reportOf = (comparison: Comparison): string => {
   const goal = halfWidth && (halfWidth.relative ? percent(halfWidth.value, 2) : `${amount(halfWidth.value)} RMB`)
   const stop = halfWidth ? ` ${halfWidth.reached ? `Stopped when every interval was within ± ${goal}.` : `The most worlds allowed were lived before every interval was within ± ${goal}.`}` : ''
   return [
-    `${wrap(`Days ${window.from} to ${window.to} on the same ${counted(worlds, 'world')}, seed ${seed}, ${fixed(fans, 0)} simulated fans each; money in RMB.${stop}`)}\n\n`,
+    `${wrap(`Days ${window.from} to ${window.to} on ${worlds === 1 ? 'one world' : `the same ${fixed(worlds, 0)} worlds`}, seed ${seed}, ${fixed(fans, 0)} simulated fans each; money in RMB.${stop}`)}\n\n`,
     salesTable(comparison, nameOf),
     moneyTable(comparison, nameOf),
     `\n${policies.map((policy) => wrap(`${nameOf(policy.id)}: ${salesSentence(policy)}${moneySentence(policy)}`, { hanging: '  ' })).join('\n')}\n`,

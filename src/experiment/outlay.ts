@@ -16,6 +16,8 @@ export const marginOf = (measures: readonly Measures[]): number =>
 export interface PolicyComparison {
   readonly gmv: PairedComparison
   readonly profit: PairedComparison
+  /** RMB given away by the policy, mean over the worlds */
+  readonly outlay: number
   /** GMV in subsidised visits per RMB of traffic subsidy; undefined without one. It does not say what the subsidy adds. */
   readonly attributed: ReturnOnSpend | undefined
   /** additional GMV per additional RMB of outlay; undefined when the policy costs no more than the baseline */
@@ -37,6 +39,7 @@ export const comparePolicy = (baseline: readonly Measures[], policy: readonly Me
   return {
     gmv: comparePaired(gmvOf(baseline), gmvOf(policy), kind),
     profit: comparePaired(profitOf(baseline), profitOf(policy), kind),
+    outlay: estimateMean(policy.map(outlayOf)).mean,
     attributed: returnOnSpend(policy.map(({ gmv, subsidisedShare }) => (gmv > 0 ? gmv * subsidisedShare : 0)), policy.map(({ spend }) => spend), breakEven, kind),
     incremental: returnOnSpend(gain, cost, breakEven, kind),
     breakEven,

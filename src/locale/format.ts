@@ -50,7 +50,7 @@ export const plain = (value: number, locale: Locale, decimals = 0, signed = fals
 export const count = (value: number, locale: Locale, digits = 3): string => {
   const { factor, unit } = scaleOf(locale, value)
   const text = plain(value / factor, locale, factor === 1 ? 0 : decimalsOf(value / factor, digits))
-  return unit ? `${text} ${unit}` : text
+  return unit ? `${text}\u00a0${unit}` : text
 }
 
 export interface MoneyOptions {
@@ -59,15 +59,15 @@ export interface MoneyOptions {
   readonly signed?: boolean
 }
 
-/** RMB. Example: `money(0.41e9, 'en', { signed: true })` is '+¥0.410 B'. */
+/** RMB, kept on one line by a hard space. Example: `money(0.41e9, 'en', { signed: true })` is '+¥0.410 B'. */
 export const money = (rmb: number, locale: Locale, options: MoneyOptions = {}): string => {
   if (!Number.isFinite(rmb)) return NOT_A_NUMBER
   const { scale = scaleOf(locale, rmb), signed = false } = options
   const { decimals = decimalsOf(rmb / scale.factor) } = options
   const text = plain(rmb / scale.factor, locale, decimals, signed)
-  if (locale === 'zh') return `${text} ${scale.unit}元`
+  if (locale === 'zh') return `${text}\u00a0${scale.unit}元`
   const sign = /^[+−]/.exec(text)?.[0] ?? ''
-  return `${sign}¥${text.slice(sign.length)}${scale.unit ? ` ${scale.unit}` : ''}`
+  return `${sign}¥${text.slice(sign.length)}${scale.unit ? `\u00a0${scale.unit}` : ''}`
 }
 
 /** 0..1 as a percentage. */

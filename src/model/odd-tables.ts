@@ -19,18 +19,17 @@ function shown(entry: ParameterEntry, value: number): string {
 const rangeOf = (entry: ParameterEntry) => (entry.options.length > 0 ? entry.options.map((option) => option.id).join(', ') : entry.kind === 'switch' ? 'off, on' : `${plain(entry.min)} … ${plain(entry.max)}`)
 const roleOf = (key: string, entry: ParameterEntry) => (entry.role === 'lever' && isParamKey(key) ? `lever \`${leverPath(key) ?? 'coupons.from, to'}\`` : entry.role)
 
+/** Equations of the catalogue in the order of their first parameter, numbered from 1. */
+const EQUATIONS = [...new Set([...GROUPS, SHAPE_GROUP, PLAN_GROUP, ENTRANT_GROUP].flatMap(({ entries }) => Object.values(entries).map((entry) => entry.equation)))].filter((equation) => equation !== '')
+const numberOf = (entry: ParameterEntry) => (entry.equation === '' ? '–' : `E${EQUATIONS.indexOf(entry.equation) + 1}`)
+
 const parameterTable = ({ label, entries }: Group) =>
   `#### ${label.en} · ${label.zh}\n\n${table(
-    ['symbol', 'name', 'role', 'default', 'unit', 'range', 'meaning', 'source'],
-    Object.entries(entries).map(([key, entry]) => [entry.symbol, `\`${key}\``, roleOf(key, entry), shown(entry, entry.default), entry.unit, rangeOf(entry), entry.doc.en, entry.source]),
+    ['symbol', 'name', 'role', 'default', 'unit', 'range', 'meaning', 'equation', 'source'],
+    Object.entries(entries).map(([key, entry]) => [entry.symbol, `\`${key}\``, roleOf(key, entry), shown(entry, entry.default), entry.unit, rangeOf(entry), entry.doc.en, numberOf(entry), entry.source]),
   )}`
 
-/** Equations of the catalogue, each once, with the parameters in it. */
-function equations(): string {
-  const used = new Map<string, string[]>()
-  for (const { entries } of GROUPS) for (const [key, { equation }] of Object.entries(entries)) if (equation !== '') used.set(equation, [...(used.get(equation) ?? []), key])
-  return [...used].map(([equation, keys]) => `$$${equation}$$\n\n(${keys.map((key) => `\`${key}\``).join(', ')})`).join('\n\n')
-}
+const equations = () => EQUATIONS.map((equation, index) => `**E${index + 1}** $${equation}$`).join('\n\n')
 
 const TABLES: Readonly<Record<string, () => string>> = {
   shape: () => parameterTable(SHAPE_GROUP),

@@ -1,30 +1,36 @@
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { expose, releaseProxy, transfer } from 'comlink'
 import { replicateMajor } from '../../src/experiment/design.ts'
+import { loadEngine } from '../../src/experiment/engine.ts'
 import { LatestRun } from '../../src/experiment/latest.ts'
 import { localRunner } from '../../src/experiment/local-runner.ts'
-import type { RunEvent, WorkerApi } from '../../src/experiment/run-api.ts'
+import type { WorkerApi } from '../../src/experiment/run-api.ts'
 import { PooledRunner } from '../../src/experiment/runner.ts'
-import { buffersOf, simulationSession } from '../../src/experiment/session.ts'
+import { simulationSession } from '../../src/experiment/session.ts'
+import { workerThreadRunner } from '../../src/experiment/worker-runner.node.ts'
 import { comlinkSeat, type ComlinkSeat } from '../../src/experiment/worker-runner.ts'
+import { workerSession } from '../../src/experiment/worker-session.ts'
 import { fakeVariant, openFake } from './fake-simulation.ts'
 import { collect, runnerSuite } from './runner-suite.ts'
+import { broken, slow as slowWorld, small } from './small-worlds.ts'
 
 const variants = [fakeVariant('baseline'), fakeVariant('plan', { from: 3 }), fakeVariant('elsewhere', { revisit: 0.1 })]
 const slow = fakeVariant('slow', { horizon: 20_000 })
-const broken = fakeVariant('broken')
 const load = async () => openFake(undefined, 0.1)
-const reference = () => collect(localRunner(load), variants, 3)
+const reference = () => collect(localRunner(loadEngine), small, 3)
 
 /** A worker at the other end of a message channel: the whole contract, without a Worker. */
-const channelSeat = (opened: ComlinkSeat[] = []): ComlinkSeat => {
+const channelSeat = (session: WorkerApi, opened: ComlinkSeat[] = []): ComlinkSeat => {
   const { port1, port2 } = new MessageChannel()
-  const session = simulationSession(load)
   const api: WorkerApi = {
     cancel: () => session.cancel(),
     async run(request, onEvent) {
       try {
-        return await session.run(request, (event: RunEvent) => onEvent(transfer(event, buffersOf(event))))
+        return await session.run(request, onEvent)
       } finally {
         ;(onEvent as unknown as { [releaseProxy](): void })[releaseProxy]()
       }
@@ -39,13 +45,22 @@ const channelSeat = (opened: ComlinkSeat[] = []): ComlinkSeat => {
   return seat
 }
 
-runnerSuite('the in-process runner', { make: () => localRunner(load), workers: [1], variants, slow, broken }, reference)
-runnerSuite('a runner over message channels', { make: (workers) => new PooledRunner(workers, () => channelSeat()), workers: [1, 2, 5], variants, slow, broken }, reference)
+const subject = { variants: small, slow: slowWorld, broken }
+const thread = new URL('../../dist/cli/simulate.node.js', import.meta.url)
+
+runnerSuite('the in-process runner', { ...subject, make: () => localRunner(loadEngine), workers: [1] }, reference)
+runnerSuite(
+  'a runner over message channels',
+  { ...subject, make: (workers) => new PooledRunner(workers, () => channelSeat(workerSession(transfer))), workers: [1, 2, 5] },
+  reference,
+)
+if (existsSync(thread)) runnerSuite('worker threads', { ...subject, make: (workers) => workerThreadRunner(thread, workers), workers: [1, 2, 5] }, reference)
+else it.skip('worker threads: npm run build makes the worker', () => undefined)
 
 describe('a pool of workers', () => {
   it('rejects the run of a worker that dies and replaces the worker', async () => {
     const seats: ComlinkSeat[] = []
-    const runner = new PooledRunner(2, () => channelSeat(seats))
+    const runner = new PooledRunner(2, () => channelSeat(simulationSession(load), seats))
     const run = runner.start(replicateMajor([slow], { seed: 1, replicates: 2 }), { onResult: () => undefined })
     await new Promise((resolve) => setTimeout(resolve, 50))
     seats[0].fail(new Error('worker: ended with code 134'))
@@ -57,7 +72,7 @@ describe('a pool of workers', () => {
 
   it('opens no worker before it is needed and no more than it may', async () => {
     const seats: ComlinkSeat[] = []
-    const runner = new PooledRunner(3, () => channelSeat(seats))
+    const runner = new PooledRunner(3, () => channelSeat(simulationSession(load), seats))
     expect(seats).toHaveLength(0)
     await collect(runner, [variants[0]], 1)
     expect(seats).toHaveLength(1)
@@ -110,6 +125,24 @@ describe('a pool of workers', () => {
   })
 })
 
+describe('a worker thread', () => {
+  const fileWith = (source: string): URL => {
+    const path = join(mkdtempSync(join(tmpdir(), 'snowball-thread-')), 'worker.mjs')
+    writeFileSync(path, source)
+    return pathToFileURL(path)
+  }
+
+  it.each([
+    ['cannot be found', new URL('file:///nowhere/worker.mjs'), /worker: Cannot find module/],
+    ['throws while it starts', fileWith('throw new Error("no engine here")'), /worker: no engine here/],
+    ['ends in the middle of a run', fileWith("import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(3))"), /worker: ended with code 3/],
+  ])('that %s rejects the run', async (_, file, problem) => {
+    const runner = workerThreadRunner(file, 1)
+    await expect(collect(runner, variants, 1)).rejects.toThrow(problem)
+    runner.close()
+  })
+})
+
 describe('the session', () => {
   it('takes one request at a time', async () => {
     const session = simulationSession(load)
@@ -128,7 +161,7 @@ describe('the session', () => {
 describe('the latest question', () => {
   it('fails when its run does, and the next one is answered', async () => {
     const latest = new LatestRun(localRunner(load))
-    const failing = latest.start(replicateMajor([broken], { seed: 1, replicates: 1 }), { onResult: () => undefined })
+    const failing = latest.start(replicateMajor([fakeVariant('broken')], { seed: 1, replicates: 1 }), { onResult: () => undefined })
     await expect(failing.finished).rejects.toThrow('cannot be opened')
     let answered = 0
     expect(await latest.start(replicateMajor([variants[0]], { seed: 1, replicates: 1 }), { onResult: () => void answered++ }).finished).toBe('done')

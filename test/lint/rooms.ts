@@ -43,7 +43,7 @@ export const rooms: IFlattenedRuleSet = {
     rule(
       'workers assemble engine and run-api',
       { path: '^workers/' },
-      { path: '^(src|workers)/', pathNot: '^src/(engine/|experiment/run-api\\.ts$)' },
+      { path: '^(src|workers)/', pathNot: '^src/(engine/|experiment/(run-api|worker-session)\\.ts$)' },
     ),
     rule(
       'lit stays in ui and teach',

@@ -64,7 +64,7 @@ export function find(fan: i32, anchor: i32): i32 {
 }
 
 export function ensureLedger(fan: i32): void {
-  if (fanAt(fan).ledger == 0 && fanAt(fan).room > 0) fanAt(fan).ledger = takeBlock(1, max<i32>(8, fanAt(fan).room))
+  if (fanAt(fan).ledger == 0 && fanAt(fan).room > 0) fanAt(fan).ledger = takeBlock(1, fanAt(fan).room)
 }
 
 /** Adds an entry; drops remembered purchases that have expired when the block is full. Returns its index or NONE when there is no room. */
@@ -75,13 +75,13 @@ export function add(fan: i32, anchor: i32, flags: u16, day: i32, withLedger: boo
     n = <i32>fanAt(fan).bonds
   }
   if (n == <i32>fanAt(fan).room) {
-    const own = inlineList(fan), old = <i32>fanAt(fan).room, next = old == INLINE ? 8 : old + 4
+    const own = inlineList(fan), old = <i32>fanAt(fan).room, next = old + 4
     if (next > MAX_ENTRIES) return NONE
     const entries = takeBlock(0, next)
     memory.copy(entries, fanAt(fan).list, <usize>old << 3)
     if (fanAt(fan).list != own) giveBlock(0, old, fanAt(fan).list)
     fanAt(fan).list = entries
-    if (fanAt(fan).ledger != 0 && old != INLINE) { // the first evidence block has room for 8 already
+    if (fanAt(fan).ledger != 0) {
       const evidence = takeBlock(1, next)
       memory.copy(evidence, fanAt(fan).ledger, <usize>old * 24)
       giveBlock(1, old, fanAt(fan).ledger)

@@ -188,17 +188,17 @@ export let spend: Column<u32> = changetype<Column<u32>>(0) // fen since day 0
  * [fan] what a touched fan needs, one cache line: fans act in an order that skips most, so a column each would be a miss each.
  * list: address of her list of anchors (at first the line's own tail, `INLINE` entries); ledger: of its evidence, 0 = none yet;
  * months: bit 0 bought this month, 1 last month, 2 ever; bonds: entries of the list, room: entries it has room for; taste: two categories
- * of 4 bits.
+ * of 4 bits; patience: hazard she still takes before her next lapse, the (lapses + 1)-th.
  */
 // @ts-ignore: decorator
 @unmanaged
 export class Fan {
-  list: u32; ledger: u32; needRate: f32; sensitivity: f32
-  taste: u8; cityTier: u8; months: u8; bonds: u8; room: u8; spare: u8
+  list: u32; ledger: u32; needRate: f32; sensitivity: f32; patience: f32
+  lapses: u8; taste: u8; cityTier: u8; months: u8; bonds: u8; room: u8
 }
 /** entries that fit into the rest of the line */
-export const INLINE: i32 = 5
-const FAN_FIELDS: usize = 24
+export const INLINE: i32 = 4
+const FAN_FIELDS: usize = 32
 let records: usize = 0
 // @ts-ignore: decorator
 @inline

@@ -2,7 +2,7 @@
 // Invariant: everything is keyed by (seed, agent), so a shard makes the same fans as the whole world does.
 import { Param, Purpose } from './slots'
 import { draw, fold, makeKey, unit, threshold, NO_DAY, setSeed } from './random'
-import { exp, normalQuantile, gammaQuantile, ln } from './numeric'
+import { exp, exponential, normalQuantile, gammaQuantile, ln } from './numeric'
 import { Column, reserve, reserveBytes, setMemoryTop, memoryTop } from './column'
 import { base, fans, firstFan, allFans, slots, startAnchors, status, EMPTY, kind, birth, clock, Clock, activeBelow, needBelow, due,
   carries, followers, followCount, inlineList, INLINE, lapsedUntil, fanAt } from './state'
@@ -113,6 +113,7 @@ function makeFans(): void {
     const one = permute(id, allFans, tasteKey) % cats
     const other = cats > 1 ? (one + 1 + fold(bits, Trait.second) % (cats - 1)) % cats : one
     fanAt(i).taste = <u8>(one | other << 4)
+    fanAt(i).patience = <f32>exponential(draw(id, makeKey(Purpose.lapse, NO_DAY)))
     due[i] = NEVER
     fanAt(i).list = inlineList(i)
     fanAt(i).room = <u8>INLINE

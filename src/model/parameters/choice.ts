@@ -68,8 +68,8 @@ export const choice = {
   }),
   trustPrice: world({
     symbol: 't_P', unit: '1', default: 0.3, range: [0, 1], step: 0.05,
-    en: ['Trust sells dear goods', 'How much trust softens the disutility of price: at full trust it is multiplied by 1 minus this value.'],
-    zh: ['信任降低价格敏感', '信任对价格负效用的缓解：完全信任时价格项乘以（1 - 该值）。'],
+    en: ['Trust sells dear goods', 'How much trust softens the disutility of price where there is one: at full trust it is multiplied by 1 minus this value.'],
+    zh: ['信任降低价格敏感', '信任对价格负效用的缓解（仅在价格项为负效用时）：完全信任时价格项乘以（1 - 该值）。'],
     equation: V, source: '[A] MODEL 6.12-9 (F24, F25): sign from the sources, size assumed',
   }),
   referencePrice: world({

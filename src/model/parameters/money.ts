@@ -33,8 +33,8 @@ export const commission = {
 export const coupons = {
   couponValue: lever({
     symbol: 'c_v', unit: 'RMB', default: 0, range: [0, 1e5], step: 1, slider: [0, 50],
-    en: ['Coupon', 'Amount taken off the price of an order by a platform coupon; the merchant is paid in full.'],
-    zh: ['优惠券面额', '平台券对每单的减免额；商家仍按原价结算。'],
+    en: ['Coupon', 'Amount taken off the price of an order by a platform coupon, at most half the price; the merchant is paid in full.'],
+    zh: ['优惠券面额', '平台券对每单的减免额，最多为售价的一半；商家仍按原价结算。'],
     equation: tex`\text{buyer pays } P - c,\ \text{merchant gets } P(1 - take)`,
     source: '[A] neutral value',
   }),

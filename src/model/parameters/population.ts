@@ -136,8 +136,8 @@ export const population = {
   }),
   mismatch: world({
     symbol: 'θ_N', unit: 'utility', default: 1, range: [0, 10], step: 0.1, slider: [0, 4],
-    en: ['Wrong type of goods', 'Utility lost when a room sells branded goods to an unbranded need or the other way round.'],
-    zh: ['货品类型不匹配', '直播间货品类型（品牌 / 白牌）与需求不符时损失的效用。'],
+    en: ['Wrong type of goods', 'Utility lost when known brands meet an unbranded need or white label a branded one; fast brands serve both.'],
+    zh: ['货品类型不匹配', '知名品牌遇到非品牌需求、或白牌遇到品牌需求时损失的效用；快品牌两类需求都能满足。'],
     source: '[A] same size as the category mismatch: halves the odds and more',
   }),
   demandGain: world({

@@ -1,7 +1,8 @@
 // Needs and choice: each need chooses among the rooms visited today and buying nothing.
 // V = theta0 + thetaT (2 tau - 1) - ps dear (1 - x (2 tau - 1)) + thetaF follows + brand, skill, hype, guarantees (room's part), minus what
 // taste or goods type cost. Invariant: logit by exponential races, argmin E_j e^-V_j with E keyed by (fan, day, need, anchor), so that a
-// policy changes a choice only where it changes the order of the race.
+// policy changes a choice only where it changes the order of the race. Whether she buys at all is one keyed uniform against W / (1 + W), W the
+// sum of e^V, so that two policies agree on that even when the rooms differ.
 import { Param, Purpose, Metric } from '../slots'
 import { draw, fold, key, unit } from '../random'
 import { exponential, expQuick, ln, poissonInverse } from '../numeric'
@@ -77,18 +78,25 @@ export function choose(fan: i32, day: i32, needs: i32): i32 {
   const boost = boostOf(fan), share = p(Param.brandNeed)
   const branded = max<f64>(0, min<f64>(1, share * (1 + boost) / (1 + share * boost) * (1 + p(Param.tierBrand) * step)))
   const wrong = expQuick(p(Param.mismatch))
+  let weightValue = 0.0, weightBranded = 0.0
+  for (let r = 0; r < roomCount; r++) {
+    const weight = 1 / load<f64>(roomCost + (r << 3)), offer = goods(load<i32>(roomAnchor + (r << 2)))
+    weightValue += offer == BRANDED ? weight / wrong : weight
+    weightBranded += offer == VALUE ? weight / wrong : weight
+  }
   let orders = 0
   for (let need = 0; need < needs; need++) {
     const heat = fold(race, <u32>need)
     const wants = unit(fold(needBits, <u32>need)) < branded ? BRANDED : VALUE
-    let best = NONE, least = exponential(fold(heat, 0xffffffff))
+    const weight = wants == BRANDED ? weightBranded : weightValue
+    if (unit(fold(heat, 0xffffffff)) * (1 + weight) >= weight) continue
+    let best = 0, least = Infinity
     for (let r = 0; r < roomCount; r++) {
       const anchor = load<i32>(roomAnchor + (r << 2)), offer = goods(anchor)
       let time = exponential(fold(heat, birth[anchor])) * load<f64>(roomCost + (r << 3))
       if (offer != EITHER && offer != wants) time *= wrong
       if (time < least) { least = time; best = r }
     }
-    if (best == NONE) continue
     orders++
     const anchor = load<i32>(roomAnchor + (best << 2))
     const fen = coupon > 0 && couponFits(anchor) ? couponFen(anchor, coupon) : 0

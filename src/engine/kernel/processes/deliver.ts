@@ -2,9 +2,9 @@
 // Satisfied with probability Phi(D / sigma), D = q - late penalty - E + psi [ln perceived value - ps ln(P/P_ref)], E = e0 + chi hype +
 // xi (tau - .6). Invariant: delivered = satisfied + mild + severe; the stake of the order comes back as u phi^elapsed on a good delivery
 // and counts towards omega on a bad one. All draws hang on the order's own bits, never on its place in a list.
-import { Param, Metric } from '../slots'
-import { fold, unit } from '../random'
-import { normalCdf, exponential, poissonInverse } from '../numeric'
+import { Param, Metric, Purpose } from '../slots'
+import { draw, fold, makeKey, unit, NO_DAY } from '../random'
+import { normalCdf, exponential, ln, poissonInverse } from '../numeric'
 import { lapseScale } from './policy-clock'
 import { p, slots, firstFan, birth, status, BANNED, trust, satisfaction, lnPrice, tally, Tally, count, bucket, ORDER_DAYS, clock, Clock,
   forgetTable, forgetPublicTable, equity, qualityNow, eventWeight, lapsedUntil, fanAt } from '../state'
@@ -47,7 +47,7 @@ function settle(order: Order, day: i32): void {
   learn(order, outcome, fan, k, followed, tau, day)
   const bits = order.bits
   const satisfied = outcome == SATISFIED
-  if (p(Param.lapseAtOrder) == 0 && unit(fold(bits, Draw.lapse)) < (satisfied ? p(Param.lapseGood) : p(Param.lapseBad))) lapse(fan, bits, day)
+  if (p(Param.lapseAtOrder) == 0) tire(fan, satisfied ? p(Param.lapseGood) : p(Param.lapseBad), day)
   afterSales(order, outcome)
   if (satisfied && p(Param.shareChance) > 0 && unit(fold(bits, Draw.share)) < p(Param.shareChance)) {
     count[Metric.shares]++
@@ -112,6 +112,21 @@ function learn(order: Order, outcome: i32, fan: i32, k: i32, followed: bool, tau
 import { good, bad } from '../state'
 /** Public evidence including the prior, in evidence units. */
 function publicMass(anchor: i32): f64 { return (good[anchor] + bad[anchor]) / EVIDENCE + p(Param.publicWeight) }
+
+/**
+ * A delivery that makes her lapse with probability `chance`: it uses up -ln(1 - chance) of her patience, an exponential keyed by (fan, number
+ * of the lapse). The same law as a draw per delivery, but two policies under which she buys alike make her lapse at about the same time.
+ */
+function tire(fan: i32, chance: f64, day: i32): void {
+  if (chance <= 0) return
+  const line = fanAt(fan), id = <u32>(firstFan + fan)
+  const left = <f64>line.patience + (chance < 1 ? ln(1 - chance) : -Infinity)
+  if (left > 0) { line.patience = <f32>left; return }
+  const bits = fold(draw(id, makeKey(Purpose.lapse, NO_DAY)), <u32>line.lapses)
+  line.lapses++
+  line.patience = <f32>exponential(fold(bits, Draw.lapse))
+  lapse(fan, bits, day)
+}
 
 /** She stops buying for a geometric number of days. */
 function lapse(fan: i32, bits: u32, day: i32): void {

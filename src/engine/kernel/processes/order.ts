@@ -62,7 +62,7 @@ export function placeOrder(fan: i32, r: i32, day: i32, need: i32, tau: f64, coup
   const anchor = load<i32>(roomAnchor + (r << 2)), channel = load<i32>(roomChannel + (r << 2))
   let k = find(fan, anchor)
   const fen = <i64>priceFen[anchor]
-  const bits = fold(fold(draw(id, key(Purpose.outcome, day)), <u32>need), birth[anchor])
+  const bits = fold(draw(id, key(Purpose.outcome, day)), <u32>need)
 
   // money and credit
   count[Metric.gmvPrivate + channel] += fen

@@ -1,0 +1,78 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type * as Charts from '../charts/index.ts'
+import './chart-figure.ts'
+import type { DayRead } from './chart-figure.ts'
+import { differenceFigure, gmvFigure, returnFigure, worldFigure, type Figure, type FigureContext } from './comparison/figures.ts'
+import type { Named } from './comparison/verdict.ts'
+import type { ComparisonView } from './comparison/view.ts'
+import { Localized, preferences } from './preferences.ts'
+import { shared } from './shared-styles.ts'
+
+const FIGURES: readonly ((context: FigureContext) => Figure)[] = [differenceFigure, returnFigure, gmvFigure, worldFigure]
+
+/** The charts of a comparison, two over days with one x axis, two about the policies beside them. Plot is loaded when this is first shown. */
+@customElement('compare-charts')
+export class CompareCharts extends LitElement {
+  @property({ attribute: false }) view: ComparisonView | undefined
+  @property({ attribute: false }) named: readonly Named[] = []
+  @property({ type: Number }) focus_ = 1
+  @state() private day: number | undefined
+  @state() private charts: typeof Charts | undefined
+  private figures: readonly Figure[] = []
+  private spoken = ''
+  private readonly localized = new Localized(this)
+
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        grid-template: minmax(220px, 1.25fr) minmax(190px, 1fr) / minmax(0, 1fr) clamp(264px, 26%, 340px);
+        gap: 14px 28px;
+        min-height: 0;
+      }
+    `,
+  ]
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void import('../charts/index.ts').then((charts) => (this.charts = charts))
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { view, named, charts } = this
+    const { words, locale } = this.localized
+    const spoken = preferences.locale
+    const stale = (['view', 'named', 'focus_', 'charts'] as const).some((name) => (changed as Map<string, unknown>).has(name)) || spoken !== this.spoken
+    if (!view || !charts || !stale) return
+    this.spoken = spoken
+    this.figures = FIGURES.map((figure) => figure({ view, named, focus: this.focus_, words, locale, charts }))
+  }
+
+  protected override render() {
+    const { charts } = this.localized.words
+    const headings = [charts.difference, charts.returns, charts.gmv, charts.worlds]
+    return headings.map((heading, k) => {
+      const figure: Figure | undefined = this.figures[k]
+      return html`
+        <chart-figure
+          heading=${heading} unit=${figure?.unit ?? ''} summary=${figure?.summary ?? ''} empty=${figure?.empty ?? charts.empty}
+          .draw=${figure?.draw} .table=${figure?.draw ? figure.table : undefined} .days=${figure?.days ?? 0} .reading=${figure?.reading}
+          .day=${figure && figure.days > 0 && this.day !== undefined ? Math.min(this.day, figure.days) : undefined}
+          @day-read=${figure ? this.readDay : nothing}
+        ></chart-figure>
+      `
+    })
+  }
+
+  private readDay(event: DayRead): void {
+    this.day = event.day
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'compare-charts': CompareCharts
+  }
+}

@@ -1,0 +1,60 @@
+// What the page shows of a live comparison: each policy with the largest population that has pairs enough, and whatever is shown of
+// several scenarios together on their common worlds. Invariant: pairs of different populations are never put together.
+import type { PairedComparison } from '../../experiment/compare.ts'
+import type { Window } from '../../experiment/measure.ts'
+import type { LiveComparison, Stage } from './live-comparison.ts'
+import type { Outcome } from './outcome.ts'
+import { contest, summarize, type PolicySummary } from './summary.ts'
+
+export interface PolicyView {
+  /** 1, 2 … in the order of the rail */
+  readonly number: number
+  readonly fans: number
+  readonly preview: boolean
+  readonly baseline: readonly Outcome[]
+  readonly outcomes: readonly Outcome[]
+  readonly summary: PolicySummary | undefined
+}
+
+export interface ComparisonView {
+  readonly horizon: number
+  readonly subsidy: Window | undefined
+  readonly after: Window | undefined
+  readonly baseline: readonly Outcome[]
+  readonly policies: readonly PolicyView[]
+  /** outcomes of baseline and policies on their common worlds */
+  readonly together: readonly (readonly Outcome[])[]
+  /** the first policy against the second, on common worlds */
+  readonly contest: PairedComparison | undefined
+}
+
+const firstOf = <T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] => {
+  const common = Math.min(...lists.map((list) => list.length))
+  return lists.map((list) => list.slice(0, common))
+}
+
+/** Changes exactly when there is something new to show; progress alone does not change it. */
+export const evidenceKey = (live: LiveComparison, scenarios: number): string => {
+  const stages = [live.options.preview, live.stageFor(0)]
+  return Array.from({ length: scenarios }, (_, index) => stages.map((stage) => live.known(index, stage).length).join('/')).join(' ')
+}
+
+export const viewOf = (live: LiveComparison, scenarios: number, horizon: number): ComparisonView => {
+  const indices = Array.from({ length: scenarios }, (_, index) => index)
+  const policies = indices.slice(1).map((index): PolicyView => {
+    const stage = live.stageFor(0, index)
+    const [baseline, outcomes] = firstOf([live.known(0, stage), live.known(index, stage)])
+    return { number: index, fans: stage.fans, preview: live.isPreview(stage), baseline, outcomes, summary: summarize(baseline, outcomes) }
+  })
+  const at = (stage: Stage) => firstOf(indices.map((index) => live.known(index, stage)))
+  const together = at(live.stageFor(...indices))
+  return {
+    horizon,
+    subsidy: live.subsidy,
+    after: live.after,
+    baseline: live.known(0, live.stageFor(0)),
+    policies,
+    together,
+    contest: together.length > 2 ? contest(together[1], together[2]) : undefined,
+  }
+}

@@ -1,0 +1,225 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
+import type { Runner } from '../experiment/runner.ts'
+import { money, percent, plain } from '../locale/format.ts'
+import type { ScenarioError } from '../model/problems.ts'
+import type { Scenario, ScenarioVariant } from '../model/scenario.ts'
+import './compare-charts.ts'
+import { LiveComparison } from './comparison/live-comparison.ts'
+import { evidenceOf, verdictParts, type Named } from './comparison/verdict.ts'
+import { evidenceKey, viewOf, type ComparisonView } from './comparison/view.ts'
+import './keyboard-help.ts'
+import type { KeyboardHelp } from './keyboard-help.ts'
+import './kpi-strip.ts'
+import type { LeverMoved } from './lever-field.ts'
+import { Localized, preferences } from './preferences.ts'
+import './run-bar.ts'
+import type { RunStatus } from './run-bar.ts'
+import './scenario-rail.ts'
+import type { PolicyChosen, RailEntry } from './scenario-rail.ts'
+import { shared } from './shared-styles.ts'
+import './subsidy-panel.ts'
+import './verdict-line.ts'
+import './workbench-header.ts'
+import { workbenchStyles } from './workbench-styles.ts'
+
+/** Fans and worlds of the first answer, and the accuracy at which the page stops by itself. */
+const PREVIEW = { fans: 2000, replicates: 8 }
+const HALF_WIDTH = 0.001 // of the baseline's GMV, 90%
+const MORE_PAIRS = 40
+const LETTERS = 'ABCDEFGH'
+
+/** What the page works on: a scenario, or why there is none. */
+export type Opened = { readonly scenario: Scenario; readonly policies: readonly string[]; readonly runner: Runner } | { readonly errors: readonly ScenarioError[] }
+
+/** The workbench: scenarios and levers at the left, verdict, key figures and charts, the run bar below. */
+@customElement('trust-workbench')
+export class TrustWorkbench extends LitElement {
+  @state() private scenario: Scenario | undefined
+  @state() private errors: readonly ScenarioError[] = []
+  @state() private current: readonly ScenarioVariant[] = []
+  @state() private focused = 1
+  @state() private view: ComparisonView | undefined
+  @state() private status: RunStatus = { phase: 'starting', done: 0, planned: 1, rate: 0, secondsLeft: Infinity }
+  @query('keyboard-help') private readonly help!: KeyboardHelp
+  private initial: readonly ScenarioVariant[] = []
+  private live: LiveComparison | undefined
+  private evidence = ''
+  private readonly localized = new Localized(this)
+
+  static override styles = [shared, workbenchStyles]
+
+  /** Opens a scenario and starts its runs. */
+  open(opened: Opened): void {
+    if ('errors' in opened) {
+      this.errors = opened.errors
+      return
+    }
+    const { scenario, policies, runner } = opened
+    this.scenario = scenario
+    this.initial = [scenario.baseline, ...policies.map((id) => scenario.variants.find((variant) => variant.id === id)).filter((variant) => variant !== undefined)]
+    this.current = this.initial
+    this.focused = this.initial.length - 1
+    const full = { fans: scenario.baseline.variant.shape.fans, replicates: scenario.replicates }
+    this.live = new LiveComparison(runner, this.initial.map(({ variant }) => variant), { seed: scenario.seed, preview: PREVIEW, full, halfWidth: HALF_WIDTH })
+    this.live.addEventListener('change', () => this.look())
+    this.live.start()
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener('keydown', this.pressed)
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener('keydown', this.pressed)
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const { words } = this.localized
+    document.title = this.scenario ? `${this.scenario.title[words.text]} · ${words.product}` : words.product
+    if (changed.has('scenario')) this.look()
+  }
+
+  /** Reads what the comparison knows now; new evidence makes a new view, progress alone a new status. */
+  private look(): void {
+    const { live, scenario } = this
+    if (!live || !scenario) return
+    const { progress, runs, phase } = live
+    this.status = { phase, ...runs, rate: progress?.rate ?? 0, secondsLeft: progress?.secondsLeft ?? Infinity }
+    const evidence = evidenceKey(live, this.current.length)
+    if (evidence === this.evidence && this.view) return
+    this.evidence = evidence
+    this.view = viewOf(live, this.current.length, scenario.baseline.variant.shape.horizon)
+  }
+
+  protected override render() {
+    const { words } = this.localized
+    if (this.errors.length > 0) return this.refusal()
+    return html`
+      <a class="skip" href="#results" @click=${this.skip}>${words.header.skip}</a>
+      <workbench-header .scenario=${this.scenario?.title} @keys-open=${() => this.help.open()}></workbench-header>
+      <aside aria-label=${words.rail.label}>${this.scenario ? this.levers(this.scenario) : nothing}</aside>
+      <main id="results" tabindex="-1">
+        ${this.finding()}
+        <kpi-strip .view=${this.view}></kpi-strip>
+        <compare-charts .view=${this.view} .named=${this.named} .focus_=${this.focused}></compare-charts>
+      </main>
+      <run-bar .status=${this.status} .design=${this.design()} .step=${MORE_PAIRS} @run-toggle=${this.toggle}></run-bar>
+      <p class="hidden" role="status">${this.spoken()}</p>
+      <keyboard-help></keyboard-help>
+    `
+  }
+
+  private get named(): readonly Named[] {
+    const { text, rail } = this.localized.words
+    return this.current.map(({ title }, k) => (k === 0 ? { letter: '', name: rail.baseline } : { letter: LETTERS[k - 1], name: title[text] }))
+  }
+
+  private levers(scenario: Scenario) {
+    const { words } = this.localized
+    const variant = this.current[this.focused]
+    const plan = variant?.variant.plans[0]
+    return html`
+      <scenario-rail .entries=${this.entries()} .focused=${this.focused} @policy-chosen=${this.choose}></scenario-rail>
+      ${plan
+        ? html`<subsidy-panel .plan=${plan} .initial=${this.initial[this.focused].variant.plans[0]} policy=${LETTERS[this.focused - 1]} @lever-moved=${this.moveBudget}></subsidy-panel>`
+        : nothing}
+      <section>
+        <h2 class="head">${words.rail.scenario}</h2>
+        <p>${scenario.summary?.[words.text]}</p>
+        ${scenario.expect ? html`<h2 class="head">${words.rail.expect}</h2><p>${scenario.expect[words.text]}</p>` : nothing}
+      </section>
+    `
+  }
+
+  private entries(): RailEntry[] {
+    const { words, locale } = this.localized
+    return this.named.map(({ letter, name }, number) => {
+      const budget = this.current[number].variant.plans[0]?.budget
+      return { number, letter, name, detail: budget === undefined ? words.rail.noSubsidy : money(budget, locale, { decimals: 2 }), changed: budget !== this.initial[number].variant.plans[0]?.budget }
+    })
+  }
+
+  /** The verdict, or what went wrong in its place. */
+  private finding() {
+    const { words, locale } = this.localized
+    const { view, live } = this
+    if (this.status.phase === 'failed') return html`<verdict-line heading=${words.verdict.label} .parts=${[{ strong: words.verdict.failed }, ` ${words.verdict.failedHint}`]} .evidence=${[live?.error ?? '']}></verdict-line>`
+    const policy = view?.policies[this.focused - 1]
+    const parts = policy ? verdictParts(policy, this.named[this.focused], view.horizon, { words, locale }) : words.verdict.starting
+    const letters = [LETTERS[0], LETTERS[1]] as const
+    return html`<verdict-line heading=${words.verdict.label} ?waiting=${!policy?.summary} .parts=${parts} .evidence=${policy ? evidenceOf(policy, view.contest, letters, { words, locale }) : []}></verdict-line>`
+  }
+
+  private refusal() {
+    const { words } = this.localized
+    return html`
+      <workbench-header></workbench-header>
+      <main class="refusal">
+        <verdict-line heading=${words.verdict.label} .parts=${[{ strong: words.verdict.badScenario }]}></verdict-line>
+        <ul>${this.errors.map(({ path, message }) => html`<li><code>${path}</code>${path ? words.colon : nothing}${message}</li>`)}</ul>
+      </main>
+    `
+  }
+
+  /** What a screen reader is told: only when the state of the run changes. */
+  private spoken(): string {
+    const { run } = this.localized.words
+    const { phase } = this.status
+    return phase === 'complete' || phase === 'paused' || phase === 'failed' ? run[phase] : ''
+  }
+
+  private design(): string[] {
+    const { words, locale } = this.localized
+    if (!this.scenario || !this.live) return []
+    const { fans, horizon, burnIn } = this.scenario.baseline.variant.shape
+    const { run } = words
+    return [
+      run.fans(plain(fans, locale)), run.days(plain(horizon, locale), plain(burnIn, locale)), run.seed(plain(this.scenario.seed, locale)),
+      run.pairs(plain(this.live.pairsPlanned, locale)), run.rule(percent(HALF_WIDTH, locale)),
+    ]
+  }
+
+  private choose(event: PolicyChosen): void {
+    this.focused = event.number
+  }
+
+  private moveBudget(event: LeverMoved): void {
+    const index = this.focused
+    const { variant } = this.current[index]
+    const plans = variant.plans.map((plan, k) => (k === 0 ? { ...plan, budget: event.value } : plan))
+    this.current = this.current.map((each, k) => (k === index ? { ...each, variant: { ...variant, plans } } : each))
+    this.evidence = ''
+    this.live?.change(index, this.current[index].variant)
+  }
+
+  private toggle(): void {
+    const { live } = this
+    if (!live) return
+    if (live.phase === 'complete') live.extend(MORE_PAIRS)
+    else if (live.phase === 'paused' || live.phase === 'failed') live.start()
+    else live.pause()
+  }
+
+  private skip(event: Event): void {
+    event.preventDefault()
+    this.renderRoot.querySelector<HTMLElement>('main')?.focus()
+  }
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    if (!preferences.keys || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    const [target] = event.composedPath()
+    if (target instanceof Element && target.closest('button, input, select, textarea, summary, a[href], dialog')) return
+    if (event.key === '?') this.help.open()
+    else if (event.key === ' ') this.toggle()
+    else return
+    event.preventDefault()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'trust-workbench': TrustWorkbench
+  }
+}
