@@ -1,9 +1,7 @@
-/**
- * Checks of arguments against their domain, shared by the statistical functions.
- *
- * Invariant: a check returns its value unchanged or throws a RangeError that reads
- * `path: problem; got X`. NaN fails every check.
- */
+// Checks of arguments against their domain, shared by the statistical functions.
+//
+// Invariant: a check returns its value unchanged or throws a RangeError that reads
+// `path: problem; got X`. NaN fails every check.
 
 function refuse(path: string, problem: string, value: unknown): never {
   throw new RangeError(`${path}: ${problem}; got ${String(value)}`)

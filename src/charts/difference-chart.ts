@@ -20,11 +20,11 @@ export const differenceChart = (rows: readonly DifferenceRow[], options: Differe
   const focus = series.find((each) => each.focus)
   const bands = known.filter((row) => row.id === focus?.id)
   const last = rows.filter((row) => row.day === horizon)
-  const extent = [...bands.flatMap((row) => [row.low90, row.high90]), ...rows.map((row) => row.mean), ...worlds.map((row) => row.value)]
+  const whiskers = last.filter((row) => Number.isFinite(row.low90) && row.id !== focus?.id)
+  const extent = [...[...bands, ...whiskers].flatMap((row) => [row.low90, row.high90]), ...rows.map((row) => row.mean), ...worlds.map((row) => row.value)]
   const domain = reach(extent.map((value) => value / factor))
   const scaled = (key: 'mean' | 'low50' | 'high50' | 'low90' | 'high90') => (row: DifferenceRow) => row[key] / factor
   const colourOf = (id: string): string => series.find((each) => each.id === id)?.colour ?? theme.ink
-  const whiskers = last.filter((row) => Number.isFinite(row.low90) && row.id !== focus?.id)
   const clip = true
   return bare(
     Plot.plot({
@@ -42,7 +42,7 @@ export const differenceChart = (rows: readonly DifferenceRow[], options: Differe
         ...series
           .filter((each) => !each.focus || worlds.length === 0)
           .map((each) => Plot.line(rows.filter((row) => row.id === each.id), { x: 'day', y: scaled('mean'), stroke: each.colour, strokeWidth: each.focus ? 2 : 1.25, clip })),
-        Plot.ruleX(whiskers, { x: horizon, y1: scaled('low90'), y2: scaled('high90'), stroke: (row: DifferenceRow) => colourOf(row.id), strokeWidth: 1, dx: 2, clip: false }),
+        Plot.ruleX(whiskers, { x: horizon, y1: scaled('low90'), y2: scaled('high90'), stroke: (row: DifferenceRow) => colourOf(row.id), strokeWidth: 1, dx: 2 }),
         Plot.ruleX(whiskers, { x: horizon, y1: scaled('low50'), y2: scaled('high50'), stroke: (row: DifferenceRow) => colourOf(row.id), strokeWidth: 3, dx: 2 }),
         ...endLabels(
           [

@@ -1,4 +1,4 @@
-// What a subsidy yuan is credited with (hollow) and what it adds (full), each with its 90% interval.
+// What a subsidy yuan is credited with (hollow) and what it adds (full), each with its 90% interval. One lane a policy.
 // Invariant: attribution and increment stand side by side on one axis that contains zero, and are never added.
 import * as Plot from '@observablehq/plot'
 import { bare, type Chart, type ChartOptions } from './frame.ts'
@@ -12,33 +12,37 @@ export interface ReturnChartOptions extends ChartOptions {
   readonly amount: (value: number) => string
 }
 
+const MARGINS = { marginLeft: 14, marginRight: 14, marginTop: 4, marginBottom: 24 }
+
+/** @param rows every interval finite */
 export const returnChart = (rows: readonly ReturnRow[], { width, height, theme, series, words, amount }: ReturnChartOptions): Chart => {
+  const { marginTop } = MARGINS
+  const floor = height - MARGINS.marginBottom
   const domain = reach(rows.flatMap((row) => [row.low, row.high]))
-  const [marginLeft, marginRight, marginTop, marginBottom] = [26, 14, 8, 24]
-  const lane = (height - marginTop - marginBottom) / Math.max(1, series.length)
-  const place = (row: ReturnRow): number => {
-    const k = series.findIndex((each) => each.id === row.id)
-    return marginTop + lane * (k + (row.kind === 'credited' ? 0.38 : 0.76))
-  }
+  const lane = (floor - marginTop) / Math.max(1, series.length)
+  const place = (row: ReturnRow): number => marginTop + lane * (series.findIndex((each) => each.id === row.id) + (row.kind === 'credited' ? 0.36 : 0.78))
   const colour = (row: ReturnRow): string => series.find((each) => each.id === row.id)?.colour ?? theme.ink
   const wording = (row: ReturnRow): string => `${row.kind === 'credited' ? words.credited : words.added} ${amount(row.value)}`
-  const added = rows.filter((row) => row.kind === 'added')
-  const credited = rows.filter((row) => row.kind === 'credited')
-  const common = { x: 'value', y: place, r: 4, clip: true } as const
+  const middle = (domain[0] + domain[1]) / 2
+  const common = { x: 'value', y: place, r: 4 } as const
+  const label = { x: 'value', y: place, dy: -11, text: wording, fill: theme.ink, fontSize: 12, stroke: theme.paper, strokeWidth: 4 } as const
   return bare(
     Plot.plot({
-      width, height, marginLeft, marginRight, marginTop, marginBottom,
+      width, height, ...MARGINS,
       x: { domain: [...domain], label: null },
-      y: { domain: [height - marginBottom, marginTop], range: [height - marginBottom, marginTop], axis: null },
+      y: { domain: [floor, marginTop], range: [floor, marginTop], axis: null },
       marks: [
         Plot.gridX({ ticks: 4, stroke: theme.hairline, strokeOpacity: 1 }),
         Plot.axisX({ ticks: 4, tickSize: 0, tickPadding: 6, label: null, fill: theme.quiet, tickFormat: amount }),
         Plot.ruleX([0], { stroke: theme.ink }),
-        Plot.text(series, { x: () => domain[0], y: (_: Series, k: number) => marginTop + lane * (k + 0.57), dx: -8, textAnchor: 'end', text: 'name', fill: (each: Series) => each.colour, fontWeight: 600, fontSize: 12 }),
+        Plot.ruleY(series.slice(1), { y: (_: Series, k: number) => marginTop + lane * (k + 1), stroke: theme.hairline }),
+        Plot.text(series, { x: () => domain[0], y: (_: Series, k: number) => marginTop + lane * k, dx: -14, dy: 5, textAnchor: 'start', lineAnchor: 'top', text: 'name', fill: (each: Series) => each.colour, fontWeight: 600, fontSize: 12 }),
         Plot.ruleY(rows, { y: place, x1: 'low', x2: 'high', stroke: colour, strokeWidth: 1.5 }),
-        Plot.dot(credited, { ...common, stroke: colour, fill: theme.paper, strokeWidth: 1.75 }),
-        Plot.dot(added, { ...common, fill: colour }),
-        Plot.text(rows, { x: 'value', y: place, dy: -10, text: wording, fill: theme.quiet, fontSize: 11, stroke: theme.paper, strokeWidth: 3 }),
+        Plot.dot(rows.filter((row) => row.kind === 'credited'), { ...common, stroke: colour, fill: theme.paper, strokeWidth: 1.75 }),
+        Plot.dot(rows.filter((row) => row.kind === 'added'), { ...common, fill: colour }),
+        // A label grows towards the middle, so that it stays within the frame.
+        Plot.text(rows.filter((row) => row.value <= middle), { ...label, textAnchor: 'start', dx: -4 }),
+        Plot.text(rows.filter((row) => row.value > middle), { ...label, textAnchor: 'end', dx: 4 }),
       ],
     }),
   )

@@ -68,7 +68,7 @@ export default defineCommand({
     ...RUN_OPTIONS,
     ...SHAPE_OPTIONS,
   },
-  examples: ['snowball compare fast-brands --replicates 40', 'snowball compare fast-brands:baseline fast-brands:plan my-plan.json --half-width 0.3% --max-replicates 200'],
+  examples: ['snowball compare fast-brands --replicates 40', 'snowball compare fast-brands:baseline fast-brands:fast plan.json --half-width 0.3%'],
   async run(given, rest, terminal) {
     expectOperands(rest, 1, Infinity, 'a baseline, e.g. "snowball compare fast-brands"')
     const goal = given['half-width']

@@ -49,6 +49,13 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
       terminal.err(`snowball ${name}: ${error.message}\n`)
       return error instanceof Cancelled ? 130 : 1
     }
+    if (isSystemError(error)) {
+      terminal.err(`snowball ${name}: ${error.message}\n`)
+      return 1
+    }
     throw error
   }
 }
+
+/** The disk is full, a folder is closed: the system's own words. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error

@@ -15,7 +15,8 @@ interface Scale {
 }
 
 const scaleOf = (size: number): Scale => {
-  for (const [from, suffix] of UNITS) if (size >= from) return { factor: from === 1e4 ? 1e3 : from, suffix }
+  // a little below the unit a number would already be printed as 1,000 of the smaller one
+  for (const [from, suffix] of UNITS) if (size >= 0.99995 * from) return { factor: from === 1e4 ? 1e3 : from, suffix }
   return { factor: 1, suffix: '' }
 }
 
@@ -28,14 +29,15 @@ export const fixed = (value: number, decimals: number, signed = false): string =
   return `${value < 0 && !isZero ? MINUS : signed && !isZero ? '+' : ''}${grouped}`
 }
 
-/** Decimals that show about `digits` significant digits of a size. */
-const decimalsFor = (size: number, digits: number): number => (size > 0 && size < Infinity ? Math.min(6, Math.max(0, digits - 1 - Math.floor(Math.log10(size)))) : 2)
+/** Decimals that show `digits` significant digits of a size. */
+const decimalsFor = (size: number, digits: number): number =>
+  size > 0 && size < Infinity ? Math.min(6, Math.max(0, digits - 1 - Math.floor(Math.log10(size)))) : 2
 
 /** A quantity with B, M or k, four significant digits. */
 export const amount = (value: number, signed = false): string => {
   if (!Number.isFinite(value)) return 'n/a'
   const { factor, suffix } = scaleOf(Math.abs(value))
-  return `${fixed(value / factor, factor === 1 && Number.isInteger(value) ? 0 : decimalsFor(Math.abs(value) / factor, 4), signed)}${suffix}`
+  return `${fixed(value / factor, factor === 1 && Number.isInteger(value) ? 0 : decimalsFor(Number((Math.abs(value) / factor).toPrecision(4)), 4), signed)}${suffix}`
 }
 
 export const percent = (share: number, decimals = 1, signed = false): string => (Number.isFinite(share) ? `${fixed(share * 100, decimals, signed)}%` : 'n/a')
@@ -51,9 +53,9 @@ export const chance = (probability: number): string => {
 const intervalDecimals = (lower: number, upper: number): number => {
   const halfWidth = (upper - lower) / 2
   const leading = halfWidth / 10 ** Math.floor(Math.log10(halfWidth))
-  const decimals = decimalsFor(halfWidth, leading < 5 ? 2 : 1)
-  const vanishes = [lower, upper].some((bound) => bound !== 0 && Number(bound.toFixed(decimals)) === 0)
-  return vanishes ? Math.min(6, decimals + 1) : decimals
+  const decimals = decimalsFor(halfWidth, leading < 4.95 ? 2 : 1)
+  const vanishes = (digits: number): boolean => [lower, upper].some((bound) => bound !== 0 && Number(bound.toFixed(digits)) === 0)
+  return [decimals, decimals + 1, decimals + 2].find((digits) => !vanishes(digits)) ?? decimals
 }
 
 interface IntervalStyle {

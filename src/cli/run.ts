@@ -63,7 +63,7 @@ export default defineCommand({
       return 0
     }
     terminal.out(summaryOf(chosen, measures, design))
-    if (out !== undefined) terminal.out(`\nWritten to ${out}: results.csv, summary.csv, runs.csv, metrics.csv (${counted(chosen.length * design.replicates, 'run')}, experiment ${experiment}).\n`)
+    if (out !== undefined) terminal.out(`\nWritten to ${out}: results.csv, summary.csv, runs.csv, metrics.csv\n(${counted(chosen.length * design.replicates, 'run')}, experiment ${experiment})\n`)
     return 0
   },
 })

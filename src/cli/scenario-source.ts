@@ -30,7 +30,7 @@ const split = (reference: string): [source: string, variant: string | undefined]
 }
 
 /** First problem of a scenario in one line, and how many there are. */
-export const firstProblem = (errors: readonly ScenarioError[]): string => {
+const firstProblem = (errors: readonly ScenarioError[]): string => {
   const [{ path, message }] = errors
   return `${path === '' ? '' : `${path}: `}${message}${errors.length > 1 ? ` (and ${errors.length - 1} more: snowball validate)` : ''}`
 }
@@ -56,7 +56,7 @@ export const loadScenario = (source: string): Scenario => {
 }
 
 /** Every variant of a scenario, the baseline first. */
-export const variantsOf = (scenario: Scenario): Chosen[] => [scenario.baseline, ...scenario.variants].map((each) => chosen(scenario, each))
+const variantsOf = (scenario: Scenario): Chosen[] => [scenario.baseline, ...scenario.variants].map((each) => chosen(scenario, each))
 
 const chosen = (scenario: Scenario, { id, title, variant }: ScenarioVariant): Chosen => {
   const full = `${scenario.id}:${id}`

@@ -2,7 +2,7 @@
 // Invariant: widths count columns on the screen, where a Chinese character takes two.
 
 /** Columns that output is laid out for. */
-export const COLUMNS = 96
+const COLUMNS = 96
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/
 

@@ -19,6 +19,9 @@ export interface KernelExports {
   advance(until: number): number
   step(process: number): void
   anchor(slot: number): number
+  fan(index: number): number
+  bond(fan: number, slot: number): number
+  provider(index: number): number
   digestRun(): void
   digestLow(): number
   digestHigh(): number

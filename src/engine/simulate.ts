@@ -4,7 +4,7 @@
 import { type Variant, worldKey } from '../model/variant.ts'
 import { totalDays, writeInputs, writeShape } from './inputs.ts'
 import { instantiateKernel, type KernelInstance } from './kernel-module.ts'
-import { AnchorField, Identity, Metric, Process } from './kernel/slots.ts'
+import { AnchorField, BondField, FanField, Identity, Metric, type Process, ProviderField } from './kernel/slots.ts'
 
 export { loadKernel } from './kernel-module.ts'
 
@@ -74,11 +74,30 @@ export class Simulation {
 
   /** [slot × AnchorField.COUNT] the anchors now; `birth` is NaN where a slot is empty. */
   anchors(): Float64Array<ArrayBuffer> {
-    const { anchorSlots } = this.variant.shape
-    const table = new Float64Array(anchorSlots * AnchorField.COUNT)
-    for (let slot = 0; slot < anchorSlots; slot++) {
-      const row = new Float64Array(this.kernel.memory.buffer, this.kernel.exports.anchor(slot), AnchorField.COUNT)
-      table.set(row, slot * AnchorField.COUNT)
+    return this.table(this.variant.shape.anchorSlots, AnchorField.COUNT, (slot) => this.kernel.exports.anchor(slot))
+  }
+
+  /** [fan × FanField.COUNT] the fans now. */
+  fans(): Float64Array<ArrayBuffer> {
+    return this.table(this.variant.shape.fans, FanField.COUNT, (fan) => this.kernel.exports.fan(fan))
+  }
+
+  /** [fan × BondField.COUNT] what each fan has with the anchor in a slot, as of the last simulated day. */
+  bonds(slot: number): Float64Array<ArrayBuffer> {
+    return this.table(this.variant.shape.fans, BondField.COUNT, (fan) => this.kernel.exports.bond(fan, slot))
+  }
+
+  /** [provider × ProviderField.COUNT] the service providers now. */
+  providers(): Float64Array<ArrayBuffer> {
+    return this.table(this.variant.shape.providers, ProviderField.COUNT, (provider) => this.kernel.exports.provider(provider))
+  }
+
+  /** Rows that the kernel fills one by one. @param fill returns the address of row n */
+  private table(rows: number, columns: number, fill: (n: number) => number): Float64Array<ArrayBuffer> {
+    const table = new Float64Array(rows * columns)
+    for (let n = 0; n < rows; n++) {
+      const address = fill(n)
+      table.set(new Float64Array(this.kernel.memory.buffer, address, columns), n * columns)
     }
     return table
   }

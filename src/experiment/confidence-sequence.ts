@@ -9,7 +9,7 @@
 import type { Interval, MeanEstimate } from './estimate.ts'
 
 /** Pairs at which the sequence is tightest, relative to its own best. [A] most comparisons stop between 10 and 100. */
-export const SEQUENCE_TARGET = 30
+const SEQUENCE_TARGET = 30
 
 /**
  * Prior variance g of the effect in sd that makes the sequence tightest near `target` observations

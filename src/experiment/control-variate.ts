@@ -11,7 +11,7 @@ export interface ControlledEstimate {
   readonly independentRuns: number
   readonly mean: number
   readonly se: number
-  /** degrees of freedom left: pairs - controls in use - 1 */
+  /** degrees of freedom of `se`: of the fit (pairs - controls in use - 1) and of the controls' means, by Satterthwaite */
   readonly dof: number
   /** change of the difference per unit of each control; 0 for a control that was constant or redundant */
   readonly slopes: readonly number[]
@@ -81,15 +81,17 @@ export const controlledMean = (
     return control.reduce((sum, value, pair) => sum + (value - mean) * (differences[pair] - plain.mean), 0)
   })
   const { slopes, inverse, used } = regress(cross, right)
-  const dof = n - used - 1
   const explained = slopes.reduce((sum, slope, k) => sum + slope * right[k], 0)
-  const residualVariance = Math.max(0, plain.sd ** 2 * (n - 1) - explained) / dof
+  const residualVariance = Math.max(0, plain.sd ** 2 * (n - 1) - explained) / (n - used - 1)
   const all = controls.map((control, k) => [...control, ...independent[k]])
   const shift = controls.map((control, k) => estimateMean(all[k]).mean - estimateMean(control).mean)
   const spread = crossProducts(all).map((row) => row.map((value) => value / (n + m - 1)))
   const mean = plain.mean + slopes.reduce((sum, slope, k) => sum + slope * shift[k], 0)
   const fitted = residualVariance * (1 / n + quadratic(inverse, shift))
-  const se = Math.sqrt(fitted + quadratic(spread, slopes) / (n + m))
+  const carried = quadratic(spread, slopes) / (n + m)
+  const se = Math.sqrt(fitted + carried)
+  const ownDof = n - used - 1
+  const dof = se > 0 ? se ** 4 / (fitted ** 2 / ownDof + carried ** 2 / (n + m - 1)) : ownDof
   return { n, independentRuns: m, mean, se, dof, slopes, gain: (plain.se / se) ** 2 }
 }
 

@@ -6,7 +6,7 @@ import type { RunRequest, RunResult } from './run-api.ts'
 import { replicateSeed } from './seeds.ts'
 import { groupByWorld } from './world-plan.ts'
 
-export interface DesignOptions extends Pick<RunRequest, 'anchors' | 'digest' | 'noFork'> {
+export interface DesignOptions extends Pick<RunRequest, 'anchors' | 'anchorDays' | 'digest' | 'noFork'> {
   /** seed of the experiment; replicate r lives in the world `replicateSeed(seed, r)` */
   readonly seed: number
   /** worlds, >= 1 */
@@ -23,9 +23,9 @@ export const replicateMajor = (variants: readonly Variant[], options: DesignOpti
   const repeated = variants.find((variant, k) => variants.findIndex((other) => other.id === variant.id) < k)
   if (repeated) throw new Error(`variants: ids must be distinct; got ${repeated.id} twice`)
   const worlds = groupByWorld(variants)
-  const { seed, replicates, first = 0, anchors, digest, noFork } = options
+  const { seed, replicates, first = 0, anchors, anchorDays, digest, noFork } = options
   return Array.from({ length: replicates }, (_, k) => first + k).flatMap((replicate) =>
-    worlds.map((group) => ({ replicate, seed: replicateSeed(seed, replicate), variants: group, anchors, digest, noFork })),
+    worlds.map((group) => ({ replicate, seed: replicateSeed(seed, replicate), variants: group, anchors, anchorDays, digest, noFork })),
   )
 }
 

@@ -13,7 +13,7 @@ const PORTION = 20
 
 /** Resolves after the events that are already waiting have been handled: setImmediate in Node, a message in browsers
  * (a timer would be held back 4 ms each time). */
-export const yieldToEvents: () => Promise<void> =
+const yieldToEvents: () => Promise<void> =
   typeof setImmediate === 'function'
     ? () => new Promise((resolve) => setImmediate(resolve))
     : () =>

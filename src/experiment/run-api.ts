@@ -9,6 +9,8 @@ export interface RunRequest {
   readonly variants: readonly Variant[]
   /** also return the anchors' table at the end of the run */
   readonly anchors?: boolean
+  /** also return the anchors' table on the mornings of these scenario days (totals of the days before), -burnIn .. horizon */
+  readonly anchorDays?: readonly number[]
   /** also compute the digest of the run's full output */
   readonly digest?: boolean
   /** run every variant from day 0 instead of forking a snapshot (to test that it is the same) */
@@ -26,6 +28,8 @@ export interface RunResult {
   readonly burnIn: number
   /** [anchor × AnchorField.COUNT] at the end of the run, or undefined */
   readonly anchors?: Float64Array
+  /** the same tables on the mornings of the days asked for, in the order of `anchorDays` */
+  readonly anchorTables?: readonly Float64Array[]
   /** 16 hex digits, or undefined */
   readonly digest?: string
   /** fan-days actually simulated for this variant (a shared burn-in is charged to the first) */

@@ -2,6 +2,7 @@
 // per policy. Invariant: a forked run is bit-identical to a run from day 0; a cancelled request returns no partial result.
 import { Metric } from '../engine/kernel/slots.ts'
 import type { Variant } from '../model/variant.ts'
+import { AnchorDiary } from './anchor-diary.ts'
 import { Pace, type Steppable } from './pace.ts'
 import type { RunEvent, RunRequest, RunResult } from './run-api.ts'
 import type { SnapshotShelf } from './snapshot-shelf.ts'
@@ -46,43 +47,57 @@ const liveWorld = async <S>(plan: WorldPlan, request: RunRequest, context: Group
   const { emit, spare = [] } = context
   const open = (variant: Variant, from?: S): SimulationLike<S> => context.open(variant, request.seed, from, spare.pop())
   const { burnIn, fans } = plan.trunk.shape
-  const shelf = request.noFork || plan.firstFork < burnIn ? undefined : context.shelf
+  const wanted = (request.anchorDays ?? []).map((day) => burnIn + day)
+  const earliest = Math.min(plan.firstFork, ...wanted)
+  const shelf = request.noFork || earliest < burnIn ? undefined : context.shelf
   let charged = 0
   const onDays = (days: number): void => {
     charged += days * fans
     emit({ kind: 'progress', fanDays: days * fans })
   }
-  const finish = (variant: Variant, simulation: SimulationLike<S>): void => {
-    emit({ kind: 'result', result: resultOf(variant, simulation, request, charged, pace.takeSeconds()) })
+  const finish = (variant: Variant, simulation: SimulationLike<S>, diary: AnchorDiary): void => {
+    emit({ kind: 'result', result: resultOf(variant, simulation, diary, request, charged, pace.takeSeconds()) })
     charged = 0
     spare.push(simulation)
   }
 
-  const known = shelf?.find(plan.key, request.seed, plan.firstFork)
+  const live = async (simulation: SimulationLike<S>, toDay: number, diary: AnchorDiary): Promise<boolean> => {
+    diary.note(simulation)
+    for (let day = diary.next(simulation.day); day <= toDay; day = diary.next(day)) {
+      if (!(await pace.advance(simulation, day, onDays))) return false
+      diary.note(simulation)
+    }
+    return pace.advance(simulation, toDay, onDays)
+  }
+
+  const known = shelf?.find(plan.key, request.seed, earliest)
   const trunk = open(plan.trunk, known?.snapshot)
+  const diary = new AnchorDiary(wanted)
   let latest = known
   if (shelf && !latest) {
-    if (!(await pace.advance(trunk, burnIn, onDays))) return false
+    if (!(await live(trunk, burnIn, diary))) return false
     latest = { snapshot: trunk.snapshot(), day: burnIn, fans }
     shelf.put(plan.key, request.seed, latest)
   }
   for (const fork of plan.forks) {
     if (latest?.day !== fork.day) {
-      if (!(await pace.advance(trunk, fork.day, onDays))) return false
+      if (!(await live(trunk, fork.day, diary))) return false
       latest = { snapshot: trunk.snapshot(), day: fork.day, fans }
     }
     const simulation = open(fork.variant, latest.snapshot)
-    if (!(await pace.advance(simulation, lastDayOf(fork.variant), onDays))) return false
-    finish(fork.variant, simulation)
+    const own = diary.fork()
+    if (!(await live(simulation, lastDayOf(fork.variant), own))) return false
+    finish(fork.variant, simulation, own)
   }
-  if (!(await pace.advance(trunk, lastDayOf(plan.trunk), onDays))) return false
-  finish(plan.trunk, trunk)
+  if (!(await live(trunk, lastDayOf(plan.trunk), diary))) return false
+  finish(plan.trunk, trunk, diary)
   return true
 }
 
 const resultOf = <S>(
   variant: Variant,
   simulation: SimulationLike<S>,
+  diary: AnchorDiary,
   request: RunRequest,
   fanDays: number,
   seconds: number,
@@ -94,6 +109,7 @@ const resultOf = <S>(
   columns: Metric.COUNT,
   burnIn: variant.shape.burnIn,
   anchors: request.anchors ? simulation.anchors() : undefined,
+  anchorTables: request.anchorDays ? diary.copies() : undefined,
   digest: request.digest ? simulation.digest() : undefined,
   fanDays,
   seconds,

@@ -48,6 +48,6 @@ export const simulationSession = <S>(load: () => Promise<OpenSimulation<S>>, she
 /** Buffers of an event that are handed over instead of copied. */
 export const buffersOf = (event: RunEvent): ArrayBuffer[] => {
   if (event.kind !== 'result') return []
-  const { rows, anchors } = event.result
-  return [rows, anchors].flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []))
+  const { rows, anchors, anchorTables = [] } = event.result
+  return [rows, anchors, ...anchorTables].flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []))
 }

@@ -12,7 +12,7 @@ export type Cell = string | number
 export const TIDY_COLUMNS = ['experiment_id', 'scenario_id', 'replicate', 'seed', 'day', 'entity', 'metric', 'value'] as const
 
 /** `entity` of numbers about the whole platform. */
-export const PLATFORM = 'platform'
+const PLATFORM = 'platform'
 
 /** Identity of an experiment: 16 hex digits of FNV-1a (64 bit) over everything that decides its numbers. */
 export const experimentId = (requests: readonly Pick<RunRequest, 'variants' | 'seed' | 'replicate'>[]): string => {

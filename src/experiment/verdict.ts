@@ -19,7 +19,7 @@ export type Verdict =
 export const VERDICT_LEVEL = 0.9
 
 /** Beyond this many pairs a verdict says "out of reach" instead of a number. */
-export const MOST_PAIRS = 1e6
+const MOST_PAIRS = 1e6
 
 export const intervalOf = (estimate: MeanEstimate, level: number, kind: IntervalKind): Interval =>
   kind === 'fixed' ? meanInterval(estimate, level) : sequenceInterval(estimate, level)

@@ -74,8 +74,12 @@ export const money = (rmb: number, locale: Locale, options: MoneyOptions = {}): 
 export const percent = (share: number, locale: Locale, decimals = 1): string =>
   Number.isFinite(share) ? `${plain(share * 100, locale, decimals)}%` : NOT_A_NUMBER
 
-/** Decimals for an estimate whose interval has this width: two digits of the width. */
-export const decimalsOfWidth = (width: number): number => (width > 0 && Number.isFinite(width) ? decimalsOf(width, 2) : 2)
+/**
+ * Decimals for an estimate whose interval has this width: the last digit is a fifth of the width or less.
+ * @example decimalsOfWidth(0.7) // 1
+ */
+export const decimalsOfWidth = (width: number): number =>
+  width > 0 && Number.isFinite(width) ? Math.min(4, Math.max(0, Math.ceil(-Math.log10(width / 5)))) : 2
 
 /** Seconds, coarse: 0.4 s, 12 s, 3 min. */
 export const duration = (seconds: number, locale: Locale): string => {

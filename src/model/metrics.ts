@@ -11,4 +11,4 @@ export * from './metrics/derived.ts'
 /** Ids that experiments report and expectations name. */
 export type MetricId = DerivedId | ConcentrationId | EntrantMetricId
 export const METRICS = { ...DERIVED, ...CONCENTRATION, ...OF_ENTRANT }
-export const METRIC_IDS: readonly string[] = Object.keys(METRICS)
+export const METRIC_IDS = Object.keys(METRICS) as readonly MetricId[]

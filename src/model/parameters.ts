@@ -17,8 +17,7 @@ import { sharing, supply } from './parameters/supply.ts'
 import { traffic } from './parameters/traffic.ts'
 import { trust } from './parameters/trust.ts'
 
-export { KINDS, KIND_BITS, RIGHT_BITS } from './parameters/entry.ts'
-export type { Kind, Option, ParameterEntry, Role, Text } from './parameters/entry.ts'
+export type { ParameterEntry, Role, Text } from './parameters/entry.ts'
 
 export interface Group {
   readonly id: string
@@ -44,7 +43,6 @@ export const SHAPE: Readonly<Record<ShapeKey, ParameterEntry>> = shape
 export const PARAM_KEYS = Object.keys(PARAMETERS) as ParamKey[]
 export const PLAN_KEYS = Object.keys(PLAN) as PlanKey[]
 export const ENTRANT_KEYS = Object.keys(ENTRANT) as EntrantKey[]
-export const SHAPE_KEYS = Object.keys(SHAPE) as ShapeKey[]
 
 const group = (id: string, en: string, zh: string, members: Readonly<Record<string, ParameterEntry>>): Group => ({ id, label: { en, zh }, entries: members })
 
@@ -75,9 +73,6 @@ export const GROUPS: readonly Group[] = [
 export const SHAPE_GROUP = group('shape', 'World', '世界规模', shape)
 export const PLAN_GROUP = group('subsidy', 'Subsidy plan', '补贴计划', plan)
 export const ENTRANT_GROUP = group('entrant', 'Scripted entrant', '设定新主播', entrant)
-
-const groupOf = new Map(GROUPS.flatMap(({ id, entries: members }) => Object.keys(members).map((key) => [key, id] as const)))
-export const groupOfParameter = (key: ParamKey): string => groupOf.get(key) ?? ''
 
 export const isParamKey = (key: string): key is ParamKey => Object.hasOwn(PARAMETERS, key)
 

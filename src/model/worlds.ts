@@ -1,9 +1,10 @@
 // World files and deltas become worlds: every parameter and dimension present, rules between them checked.
 // Invariant: a world is complete before a policy looks at it; days are scenario days.
-import { dayOfDate, faulty, report, type Context, type Path, type Provenance } from './grammar.ts'
+import { dayOfDate, faulty, report, type Context, type Path, type Provenance } from './scenario/grammar.ts'
 import { defaults, ENTRANT, ENTRANT_KEYS, PARAM_KEYS, SHAPE, type EntrantKey, type ParamKey, type Text } from './parameters.ts'
 import { plain, suggest } from './problems.ts'
-import type { CalendarForm, PresetForm, WorldDelta } from './schema.ts'
+import type { PresetForm } from './scenario/scenario-form.ts'
+import type { CalendarForm, WorldDelta } from './scenario/world-form.ts'
 import type { WorldShape } from './variant.ts'
 
 type Numbers<K extends string> = Record<K, number>
@@ -37,6 +38,9 @@ export interface World {
   readonly boundGiven: boolean
 }
 
+/** A world file without any delta. */
+export const worldOf = (preset: WorldPreset): World => ({ preset: preset.id, shape: preset.shape, base: preset.base, entrants: [], calendar: [], boundGiven: false })
+
 /** The part of a form that was given. */
 export const defined = <T extends object>(part: T | undefined): Partial<T> =>
   Object.fromEntries(Object.entries(part ?? {}).filter(([, value]) => value !== undefined)) as Partial<T>
@@ -47,6 +51,9 @@ export const DEFAULT_SHAPE: WorldShape = {
   fans: SHAPE.fans.default, anchors: SHAPE.anchors.default, anchorSlots: SHAPE.anchorSlots.default, providers: SHAPE.providers.default,
   burnIn: SHAPE.burnIn.default, horizon: SHAPE.horizon.default, panelShare: SHAPE.panelShare.default,
 }
+
+/** Stands for a world that could not be found, so that reading goes on. */
+export const NOWHERE: WorldPreset = { id: '', title: { en: '', zh: '' }, summary: { en: '', zh: '' }, shape: DEFAULT_SHAPE, base: defaults(), provenance: [] }
 
 /** Lays a world file over the one it extends, or over the catalogue's defaults. */
 export function layPreset(form: PresetForm, parent: WorldPreset | undefined, provenance: readonly Provenance[]): WorldPreset {

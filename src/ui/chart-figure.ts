@@ -59,7 +59,8 @@ export class ChartFigure extends LitElement {
         display: flex;
         align-items: baseline;
         gap: 8px;
-        min-height: 24px;
+        height: 26px;
+        line-height: 26px;
       }
       h3 {
         margin: 0;
@@ -77,7 +78,7 @@ export class ChartFigure extends LitElement {
         text-overflow: ellipsis;
       }
       figcaption button {
-        padding: 2px 4px;
+        padding: 0 4px;
         font-size: var(--text-small);
       }
       .plot {
@@ -120,7 +121,7 @@ export class ChartFigure extends LitElement {
       }
       th,
       td {
-        padding: 3px 10px;
+        padding: 3px 4px;
         text-align: right;
         border-bottom: 1px solid var(--hairline);
         white-space: nowrap;

@@ -72,6 +72,14 @@ export class KpiStrip extends LitElement {
         font-weight: 400;
         color: var(--ink-quiet);
       }
+      @media (max-width: 1359px) {
+        dl > div {
+          padding-inline: 8px 4px;
+        }
+        .difference {
+          gap: 4px;
+        }
+      }
       .interval {
         font-size: var(--text-tiny);
         color: var(--ink-quiet);

@@ -129,12 +129,15 @@ export class LeverField extends LitElement {
       .under {
         display: flex;
         justify-content: space-between;
+        align-items: baseline;
         gap: 8px;
         min-height: 24px;
         font-size: var(--text-small);
         color: var(--ink-soft);
       }
       .under button {
+        min-width: 28px;
+        min-height: 24px;
         padding: 0 2px;
         color: var(--accent);
       }
@@ -171,7 +174,8 @@ export class LeverField extends LitElement {
     const label = this.label || entry.label[words.text]
     const shown = this.value / factor
     const changed = this.value !== this.initial
-    const number = (value: number): string => `${plain(value, locale, Math.min(2, decimalsOf(value, 2)))} ${unit}`
+    const bare = (value: number): string => plain(value, locale, Math.min(2, decimalsOf(value, 2)))
+    const number = (value: number): string => `${bare(value)} ${unit}`
     return html`
       <div class="top">
         <label class="name" for="box">${entry.label[words.text]}${changed ? html`<span class="mark" role="img" aria-label=${rail.edited}></span>` : nothing}</label>
@@ -179,7 +183,7 @@ export class LeverField extends LitElement {
           <button aria-label=${`${rail.less}: ${label}`} ?disabled=${this.value <= entry.slider[0]} @click=${() => this.nudge(-1)}>−</button>
           <input
             id="box" class="box" type="number" aria-label=${`${label} (${unit})`} min=${low} max=${entry.max / factor} step=${entry.step / factor}
-            .value=${live(String(Number(shown.toPrecision(6))))} @change=${this.typed}
+            .value=${live(String(Number(shown.toPrecision(6))))} @change=${this.typed} @blur=${this.typed} @keydown=${this.entered}
           /><span class="unit" aria-hidden="true">${unit}</span>
           <button aria-label=${`${rail.more}: ${label}`} ?disabled=${this.value >= entry.slider[1]} @click=${() => this.nudge(1)}>+</button>
         </div>
@@ -197,7 +201,7 @@ export class LeverField extends LitElement {
       </div>
       <details>
         <summary>${rail.about}</summary>
-        <p>${entry.doc[words.text]} ${rail.range(number(low), number(high))}</p>
+        <p>${entry.doc[words.text]} ${rail.range(bare(low), bare(high), unit)}</p>
         <p>${rail.source}${words.colon}${entry.source}</p>
       </details>
     `
@@ -225,6 +229,10 @@ export class LeverField extends LitElement {
     const typed = this.box.valueAsNumber * this.factor
     if (Number.isFinite(typed)) this.move(typed)
     this.requestUpdate()
+  }
+
+  private entered(event: KeyboardEvent): void {
+    if (event.key === 'Enter') this.typed()
   }
 
   private nudge(direction: 1 | -1): void {

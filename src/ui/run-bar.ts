@@ -91,7 +91,6 @@ export class RunBar extends LitElement {
     if (rate > 0) facts.push(run.rate(count(rate, locale, 2)))
     if (going && Number.isFinite(secondsLeft)) facts.push(run.left(duration(secondsLeft, locale)))
     return html`
-      <h2 class="hidden">${run.label}</h2>
       <button class="toggle" @click=${() => this.dispatchEvent(new Event('run-toggle'))}>${action}</button>
       <progress aria-label=${run.progress} max=${planned} .value=${done}></progress>
       <span>${facts.join(words.separator)}</span>

@@ -67,8 +67,13 @@ export class ScenarioRail extends LitElement {
         white-space: nowrap;
       }
       .mark {
-        color: var(--accent);
-        font-weight: 600;
+        display: inline-block;
+        width: 6px;
+        height: 6px;
+        margin-left: 5px;
+        border-radius: 50%;
+        background: var(--accent);
+        vertical-align: 2px;
       }
     `,
   ]
@@ -93,7 +98,7 @@ export class ScenarioRail extends LitElement {
     return html`
       <span class="dot"></span>
       <span class="name">${letter ? html`${letter} · ` : nothing}${name}</span>
-      <span class="detail">${changed ? html`<span class="mark">${rail.edited}</span> ` : nothing}${detail}</span>
+      <span class="detail">${detail}${changed ? html`<span class="mark" role="img" aria-label=${rail.edited}></span>` : nothing}</span>
     `
   }
 }

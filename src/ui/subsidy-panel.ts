@@ -1,7 +1,6 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { PLAN, type PlanKey } from '../model/parameters.ts'
-import { planImpressions } from '../model/scenario.ts'
 import { count, money, plain } from '../locale/format.ts'
 import './lever-field.ts'
 import { Localized } from './preferences.ts'
@@ -64,7 +63,7 @@ export class SubsidyPanel extends LitElement {
       <lever-field
         .entry=${PLAN.budget} .value=${plan.budget} .initial=${initial.budget} .factor=${rail.budgetFactor} unit=${rail.budgetUnit}
         label=${rail.budgetFor(this.policy)}
-        meaning=${rail.impressions(count(planImpressions(plan), locale), money(plan.cpm, locale, { decimals: 0 }))}
+        meaning=${rail.impressions(count((1000 * plan.budget) / plan.cpm, locale), money(plan.cpm, locale, { decimals: 0 }))}
       ></lever-field>
       <dl aria-label=${rail.terms}>
         <dt>${rail.days}</dt>

@@ -8,6 +8,7 @@ import './compare-charts.ts'
 import { LiveComparison } from './comparison/live-comparison.ts'
 import { evidenceOf, verdictParts, type Named } from './comparison/verdict.ts'
 import { evidenceKey, viewOf, type ComparisonView } from './comparison/view.ts'
+import type { Opened } from './first-scenario.ts'
 import './keyboard-help.ts'
 import type { KeyboardHelp } from './keyboard-help.ts'
 import './kpi-strip.ts'
@@ -29,9 +30,6 @@ const HALF_WIDTH = 0.001 // of the baseline's GMV, 90%
 const MORE_PAIRS = 40
 const LETTERS = 'ABCDEFGH'
 
-/** What the page works on: a scenario, or why there is none. */
-export type Opened = { readonly scenario: Scenario; readonly policies: readonly string[]; readonly runner: Runner } | { readonly errors: readonly ScenarioError[] }
-
 /** The workbench: scenarios and levers at the left, verdict, key figures and charts, the run bar below. */
 @customElement('trust-workbench')
 export class TrustWorkbench extends LitElement {
@@ -50,18 +48,18 @@ export class TrustWorkbench extends LitElement {
   static override styles = [shared, workbenchStyles]
 
   /** Opens a scenario and starts its runs. */
-  open(opened: Opened): void {
+  open(opened: Opened, runner: Runner): void {
     if ('errors' in opened) {
       this.errors = opened.errors
       return
     }
-    const { scenario, policies, runner } = opened
+    const { scenario, policies } = opened
     this.scenario = scenario
     this.initial = [scenario.baseline, ...policies.map((id) => scenario.variants.find((variant) => variant.id === id)).filter((variant) => variant !== undefined)]
     this.current = this.initial
     this.focused = this.initial.length - 1
     const full = { fans: scenario.baseline.variant.shape.fans, replicates: scenario.replicates }
-    this.live = new LiveComparison(runner, this.initial.map(({ variant }) => variant), { seed: scenario.seed, preview: PREVIEW, full, halfWidth: HALF_WIDTH })
+    this.live = new LiveComparison(runner, this.initial.map(({ variant }) => variant), { seed: scenario.seed, preview: full.fans > PREVIEW.fans ? PREVIEW : full, full, halfWidth: HALF_WIDTH })
     this.live.addEventListener('change', () => this.look())
     this.live.start()
   }
@@ -90,22 +88,21 @@ export class TrustWorkbench extends LitElement {
     const evidence = evidenceKey(live, this.current.length)
     if (evidence === this.evidence && this.view) return
     this.evidence = evidence
-    this.view = viewOf(live, this.current.length, scenario.baseline.variant.shape.horizon)
+    this.view = viewOf(live, this.current.length, scenario.baseline.variant.shape.horizon, this.view)
   }
 
   protected override render() {
     const { words } = this.localized
     if (this.errors.length > 0) return this.refusal()
     return html`
-      <a class="skip" href="#results" @click=${this.skip}>${words.header.skip}</a>
-      <workbench-header .scenario=${this.scenario?.title} @keys-open=${() => this.help.open()}></workbench-header>
+      <workbench-header role="banner" .scenario=${this.scenario?.title} @keys-open=${() => this.help.open()} @skip-to-results=${this.skip}></workbench-header>
       <aside aria-label=${words.rail.label}>${this.scenario ? this.levers(this.scenario) : nothing}</aside>
-      <main id="results" tabindex="-1">
+      <main tabindex="-1" ?data-stale=${this.view?.policies.some(({ stale }) => stale)}>
         ${this.finding()}
         <kpi-strip .view=${this.view}></kpi-strip>
         <compare-charts .view=${this.view} .named=${this.named} .focus_=${this.focused}></compare-charts>
       </main>
-      <run-bar .status=${this.status} .design=${this.design()} .step=${MORE_PAIRS} @run-toggle=${this.toggle}></run-bar>
+      <run-bar role="region" aria-label=${words.run.label} .status=${this.status} .design=${this.design()} .step=${MORE_PAIRS} @run-toggle=${this.toggle}></run-bar>
       <p class="hidden" role="status">${this.spoken()}</p>
       <keyboard-help></keyboard-help>
     `
@@ -149,17 +146,19 @@ export class TrustWorkbench extends LitElement {
     const policy = view?.policies[this.focused - 1]
     const parts = policy ? verdictParts(policy, this.named[this.focused], view.horizon, { words, locale }) : words.verdict.starting
     const letters = [LETTERS[0], LETTERS[1]] as const
-    return html`<verdict-line heading=${words.verdict.label} ?waiting=${!policy?.summary} .parts=${parts} .evidence=${policy ? evidenceOf(policy, view.contest, letters, { words, locale }) : []}></verdict-line>`
+    return html`<verdict-line heading=${words.verdict.label} ?waiting=${!policy?.summary} .parts=${parts} .evidence=${!policy ? [] : policy.stale ? [words.verdict.stale] : evidenceOf(policy, view.contest, letters, { words, locale })}></verdict-line>`
   }
 
   private refusal() {
     const { words } = this.localized
     return html`
-      <workbench-header></workbench-header>
+      <workbench-header role="banner" @keys-open=${() => this.help.open()}></workbench-header>
       <main class="refusal">
         <verdict-line heading=${words.verdict.label} .parts=${[{ strong: words.verdict.badScenario }]}></verdict-line>
-        <ul>${this.errors.map(({ path, message }) => html`<li><code>${path}</code>${path ? words.colon : nothing}${message}</li>`)}</ul>
+        <ul class="refused">${this.errors.map(({ path, message }) => html`<li><code>${path}</code>${path ? words.colon : nothing}${message}</li>`)}</ul>
+        <p><a href="./">${words.verdict.asInFile}</a></p>
       </main>
+      <keyboard-help></keyboard-help>
     `
   }
 
@@ -202,8 +201,7 @@ export class TrustWorkbench extends LitElement {
     else live.pause()
   }
 
-  private skip(event: Event): void {
-    event.preventDefault()
+  private skip(): void {
     this.renderRoot.querySelector<HTMLElement>('main')?.focus()
   }
 

@@ -7,6 +7,7 @@ import { shared } from './shared-styles.ts'
 /**
  * Name of the product and of the scenario, language, theme and the list of keys.
  * @fires keys-open
+ * @fires skip-to-results
  */
 @customElement('workbench-header')
 export class WorkbenchHeader extends LitElement {
@@ -22,6 +23,18 @@ export class WorkbenchHeader extends LitElement {
         gap: 20px;
         padding: 12px 20px 11px;
         border-bottom: 1px solid var(--hairline);
+      }
+      .skip {
+        position: absolute;
+        left: 12px;
+        top: -40px;
+        padding: 6px 12px;
+        border: 1px solid var(--edge);
+        background: var(--field);
+        z-index: 1;
+      }
+      .skip:focus {
+        top: 6px;
       }
       h1 {
         margin: 0;
@@ -50,6 +63,7 @@ export class WorkbenchHeader extends LitElement {
     const { header } = words
     const other = preferences.theme === 'dark' ? header.light : header.dark
     return html`
+      <button class="skip" @click=${() => this.dispatchEvent(new Event('skip-to-results'))}>${header.skip}</button>
       <h1>${words.product}</h1>
       <p>${this.scenario?.[words.text]}</p>
       <nav>

@@ -46,22 +46,24 @@ export const workbenchStyles = css`
   main:focus {
     outline: none;
   }
+  main[data-stale] > * {
+    opacity: 0.6;
+  }
   .refusal {
     grid-column: 1 / -1;
     display: block;
-    padding: 32px;
+    padding: 24px 20px;
   }
-  .skip {
-    position: absolute;
-    left: 12px;
-    top: -40px;
-    padding: 6px 12px;
-    background: var(--field);
-    color: var(--ink);
-    border: 1px solid var(--edge);
-    z-index: 1;
+  .refused {
+    margin: 0 0 24px;
+    padding: 0;
+    list-style: none;
   }
-  .skip:focus {
-    top: 8px;
+  .refused li {
+    padding: 6px 0;
+    border-top: 1px solid var(--hairline);
+  }
+  .refusal a {
+    color: var(--accent);
   }
 `

@@ -1,8 +1,6 @@
-/**
- * Parsers of the published data sets that the verification reads: CDNOW purchases and histories, Bass series.
- *
- * Invariant: text in, values out, no files; the first malformed line throws `name:line: problem; got X`.
- */
+// Parsers of the published data sets that the verification reads: CDNOW purchases and histories, Bass series.
+//
+// Invariant: text in, values out, no files; the first malformed line throws `name:line: problem; got X`.
 import type { Purchase, RepeatHistory } from '../calibrate/repurchase/history.ts'
 
 const MILLISECONDS_PER_DAY = 86_400_000

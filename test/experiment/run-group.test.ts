@@ -90,6 +90,35 @@ describe('a world lived under several policies', () => {
     expect((await live({ variants: [fakeVariant('baseline')], anchors: true })).results[0].anchors).toHaveLength(2)
   })
 
+  it('brings the anchors\' tables of the mornings asked for, the same forked, from day 0 and from the shelf', async () => {
+    const anchorDays = [12, -3, 0, 30]
+    const fresh = await live({ variants, anchorDays, noFork: true })
+    for (const result of fresh.results) expect(result.anchorTables!.map(([, day]) => day)).toEqual([22, 7, 10, 40])
+    const forked = byVariant((await live({ variants, anchorDays })).results)
+    const shelf = new SnapshotShelf<FakeSnapshot>(1000)
+    const later = anchorDays.filter((day) => day >= 0)
+    await live({ variants, anchorDays: later }, { shelf })
+    const again = await live({ variants, anchorDays: later }, { shelf })
+    expect(again.counts.forked).toBe(variants.length)
+    for (const { variant, anchorTables } of fresh.results) {
+      expect(forked.get(variant)!.anchorTables).toEqual(anchorTables)
+      expect(byVariant(again.results).get(variant)!.anchorTables).toEqual([0, 2, 3].map((k) => anchorTables![k]))
+    }
+    const buffers = [...forked.values()].flatMap((result) => result.anchorTables!.map(({ buffer }) => buffer))
+    expect(new Set(buffers).size).toBe(4 * variants.length) // each its own, to be transferred
+    expect((await live({ variants })).results[0].anchorTables).toBeUndefined()
+  })
+
+  it('does not change what is simulated when tables are asked for', async () => {
+    const [plain, noted] = [await live({ variants }), await live({ variants, anchorDays: [0, 7, 29] })]
+    expect(noted.counts).toEqual(plain.counts)
+    for (const result of plain.results) expect(byVariant(noted.results).get(result.variant)!.digest).toBe(result.digest)
+  })
+
+  it('refuses a table of a day that is not in the run', async () => {
+    await expect(live({ variants, anchorDays: [31] })).rejects.toThrow('anchorDays: day 41 (absolute) is not a day of the run')
+  })
+
   it('stops within a portion when cancelled, without a partial result', async () => {
     const { outcome, results, counts } = await live({ variants }, { cancelAfter: 2 })
     expect(outcome).toBe('cancelled')
@@ -109,6 +138,13 @@ describe('the snapshot shelf', () => {
     expect(byVariant(again.results).get('plan')!.digest).toBe(byVariant(first.results).get('plan')!.digest)
     const fresh = await live({ variants: [fakeVariant('other', { from: 3, value: 9 })], noFork: true })
     expect(byVariant(again.results).get('other')!.digest).toBe(fresh.results[0].digest)
+  })
+
+  it('is left alone by policies that begin before the burn-in is over', async () => {
+    const shelf = new SnapshotShelf<FakeSnapshot>(1000)
+    const variants = [fakeVariant('baseline'), fakeVariant('premature', { from: -4 })]
+    const shelved = byVariant((await live({ variants }, { shelf })).results)
+    for (const result of (await live({ variants, noFork: true })).results) expect(shelved.get(result.variant)!.digest).toBe(result.digest)
   })
 
   it('knows worlds and seeds apart', async () => {

@@ -19,7 +19,7 @@ export interface SuiteSubject {
   readonly broken: Variant
 }
 
-export const fingerprint = (result: RunResult): string =>
+const fingerprint = (result: RunResult): string =>
   `${result.replicate} ${result.seed} ${result.variant} ${result.digest} ${result.rows.length} ${result.rows.reduce((sum, value) => sum + (Number.isNaN(value) ? 1 : value), 0)}`
 
 /** Runs to the end and returns what was delivered. */

@@ -1,19 +1,21 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import * as fc from 'fast-check'
 import { expose, releaseProxy, transfer } from 'comlink'
-import { replicateMajor } from '../../src/experiment/design.ts'
+import { inReplicateOrder, replicateMajor } from '../../src/experiment/design.ts'
 import { loadEngine } from '../../src/experiment/engine.ts'
 import { LatestRun } from '../../src/experiment/latest.ts'
 import { localRunner } from '../../src/experiment/local-runner.ts'
-import type { WorkerApi } from '../../src/experiment/run-api.ts'
+import type { RunResult, WorkerApi } from '../../src/experiment/run-api.ts'
 import { PooledRunner } from '../../src/experiment/runner.ts'
 import { simulationSession } from '../../src/experiment/session.ts'
 import { workerThreadRunner } from '../../src/experiment/worker-runner.node.ts'
 import { comlinkSeat, type ComlinkSeat } from '../../src/experiment/worker-runner.ts'
 import { workerSession } from '../../src/experiment/worker-session.ts'
+import { builtCommandLine } from '../cli/built.ts'
 import { fakeVariant, openFake } from './fake-simulation.ts'
 import { collect, runnerSuite } from './runner-suite.ts'
 import { broken, slow as slowWorld, small } from './small-worlds.ts'
@@ -46,7 +48,10 @@ const channelSeat = (session: WorkerApi, opened: ComlinkSeat[] = []): ComlinkSea
 }
 
 const subject = { variants: small, slow: slowWorld, broken }
-const thread = new URL('../../dist/cli/simulate.node.js', import.meta.url)
+let thread: URL
+beforeAll(async () => {
+  thread = new URL('simulate.node.js', await builtCommandLine())
+}, 60_000)
 
 runnerSuite('the in-process runner', { ...subject, make: () => localRunner(loadEngine), workers: [1] }, reference)
 runnerSuite(
@@ -54,8 +59,7 @@ runnerSuite(
   { ...subject, make: (workers) => new PooledRunner(workers, () => channelSeat(workerSession(transfer))), workers: [1, 2, 5] },
   reference,
 )
-if (existsSync(thread)) runnerSuite('worker threads', { ...subject, make: (workers) => workerThreadRunner(thread, workers), workers: [1, 2, 5] }, reference)
-else it.skip('worker threads: npm run build makes the worker', () => undefined)
+runnerSuite('worker threads', { ...subject, make: (workers) => workerThreadRunner(thread, workers), workers: [1, 2, 5] }, reference)
 
 describe('a pool of workers', () => {
   it('rejects the run of a worker that dies and replaces the worker', async () => {
@@ -126,6 +130,19 @@ describe('a pool of workers', () => {
 })
 
 describe('a worker thread', () => {
+  it('does not keep the process alive while it has nothing to do', async () => {
+    const held = (): number => process.getActiveResourcesInfo().filter((name) => /Worker|MessagePort/.test(name)).length
+    const before = held()
+    const runner = workerThreadRunner(thread, 1)
+    const running = collect(runner, small, 1)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(held()).toBeGreaterThan(before)
+    await running
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(held()).toBe(before)
+    runner.close()
+  })
+
   const fileWith = (source: string): URL => {
     const path = join(mkdtempSync(join(tmpdir(), 'snowball-thread-')), 'worker.mjs')
     writeFileSync(path, source)
@@ -140,6 +157,21 @@ describe('a worker thread', () => {
     const runner = workerThreadRunner(file, 1)
     await expect(collect(runner, variants, 1)).rejects.toThrow(problem)
     runner.close()
+  })
+})
+
+describe('worlds in order', () => {
+  it('are handed on once, complete and by replicate, however they arrive (property)', async () => {
+    const ids = ['a', 'b', 'c']
+    const arrivals = Array.from({ length: 12 }, (_, k) => ({ replicate: Math.floor(k / 3), variant: ids[k % 3] }) as RunResult)
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(arrivals, { minLength: 12 }), async (shuffled) => {
+        const worlds: string[] = []
+        const take = inReplicateOrder(ids, (results) => void worlds.push(results.map(({ replicate, variant }) => `${replicate}${variant}`).join(' ')))
+        for (const result of shuffled) await take(result)
+        expect(worlds).toEqual(['0a 0b 0c', '1a 1b 1c', '2a 2b 2c', '3a 3b 3c'])
+      }),
+    )
   })
 })
 

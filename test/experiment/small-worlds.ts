@@ -22,7 +22,7 @@ export const SMALL_DOCUMENT = {
   ],
 }
 
-export const smallScenario = (): Scenario => {
+const smallScenario = (): Scenario => {
   const presets = parsePresets(worlds)
   if (!presets.ok) throw new Error(JSON.stringify(presets.errors[0]))
   const parsed = parseScenario(SMALL_DOCUMENT, presets.presets)

@@ -23,8 +23,8 @@ describe('the parameter catalogue', () => {
   it('agrees with the defaults and ranges in the engine\'s comments', () => {
     expect(commented.length).toBeGreaterThan(200)
     for (const { key, value, limits } of commented) {
-      if (value !== undefined) expect(PARAMETERS[key].default, key).toBe(value)
-      if (limits !== undefined) expect([PARAMETERS[key].min, PARAMETERS[key].max], key).toEqual(limits)
+      const { default: standard, min, max } = PARAMETERS[key]
+      expect({ key, value: standard, limits: [min, max] }).toEqual({ key, value: value ?? standard, limits: limits ?? [min, max] })
     }
   })
   it('has exactly the engine\'s Param cells', () => expect(Object.keys(PARAMETERS).sort()).toEqual(names(slots.Param)))
@@ -32,6 +32,14 @@ describe('the parameter catalogue', () => {
   it('has exactly the engine\'s Entrant cells', () => expect(Object.keys(ENTRANT).sort()).toEqual(names(slots.Entrant)))
   it('lists each parameter in one group', () =>
     expect(GROUPS.flatMap((group) => Object.keys(group.entries)).sort()).toEqual(names(slots.Param)))
+
+  it('gives every symbol and every label one meaning', () => {
+    const entries = [...GROUPS, SHAPE_GROUP, PLAN_GROUP].flatMap((group) => Object.values(group.entries))
+    for (const name of [(entry: typeof entries[number]) => entry.symbol, (entry: typeof entries[number]) => entry.label.en, (entry: typeof entries[number]) => entry.label.zh]) {
+      const names = entries.map(name)
+      expect(names.filter((each, index) => names.indexOf(each) !== index)).toEqual([])
+    }
+  })
 
   for (const group of [...GROUPS, SHAPE_GROUP, PLAN_GROUP, ENTRANT_GROUP])
     for (const [key, entry] of Object.entries(group.entries))

@@ -83,18 +83,22 @@ const put = (node: File, place: Place, value: unknown): void => {
 describe('numbers of a sound scenario', () => {
   const numeric = leaves(sound()).filter((place) => typeof get(sound(), place) === 'number')
   it.each([Number.NaN, Infinity, -Infinity])('are refused when any of them becomes %s', (value) => {
+    const accepted: string[] = []
     for (const place of numeric) {
       const file = sound()
       put(file, place, value)
-      expect(problems(file), place.join('.')).not.toEqual([])
+      accepted.push(...(problems(file).length === 0 ? [place.join('.')] : []))
     }
+    expect(accepted).toEqual([])
   })
   it('are refused as text', () => {
+    const accepted: string[] = []
     for (const place of numeric) {
       const file = sound()
       put(file, place, String(get(file, place)))
-      expect(problems(file), place.join('.')).not.toEqual([])
+      accepted.push(...(problems(file).length === 0 ? [place.join('.')] : []))
     }
+    expect(accepted).toEqual([])
   })
   it('keep their source, fit and value', () => {
     const file = sound()

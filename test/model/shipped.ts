@@ -16,7 +16,6 @@ export const shippedPresets = (): Presets => {
 
 export const scenarioNames = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'scenario.schema.json').map((name) => name.replace('.json', ''))
 export const scenarioFile = (name: string): unknown => read(`${name}.json`)
-export const publishedSchema = (): unknown => read('scenario.schema.json')
 
 export const shipped = (name: string, presets: Presets): Scenario => {
   const parsed = parseScenario(scenarioFile(name), presets)

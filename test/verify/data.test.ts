@@ -36,10 +36,10 @@ describe('parseCdnowPurchases', () => {
 
 describe('parseCdnowHistory', () => {
   it('reads columns', () => {
-    expect(parseCdnowHistory('ID,frequency,recency,T\n1,2,30.43,38.86\n2,0,0.0,27\n')).toEqual({
-      frequency: [2, 0],
-      recency: [30.43, 0],
-      age: [38.86, 27],
+    expect(parseCdnowHistory('ID,frequency,recency,T\n1,2,30.43,38.86\n2,0,0.0,27\n3,1,27,27\n')).toEqual({
+      frequency: [2, 0, 1],
+      recency: [30.43, 0, 27],
+      age: [38.86, 27, 27],
     })
   })
 
@@ -83,6 +83,7 @@ describe('parseBassSeries', () => {
     ['{\n "a": [1 2]}', 2, 'must be , or ]; got "2"'],
     ['[1]', 1, 'must be {; got "["'],
     ['{\n}', 2, 'must be the name of a new series; got "}"'],
+    ['{" : [1]}', 1, 'must be the name of a new series; got "\\""'],
     ['{"a": [1]}\n\n!', 3, 'must end here; got "!"'],
     ['{"a": [1]\n', 2, 'must be , or }; got "end of text"'],
     ['{"a\\q": [1]}', 1, 'must be the name of a new series'],

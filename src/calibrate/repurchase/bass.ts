@@ -1,9 +1,7 @@
-/**
- * Bass diffusion: of those who have not adopted, p + qF(t) adopt per unit time, F the share that has. Bass,
- * "A new product growth for model consumer durables", Management Science 15(5), 1969.
- *
- * Invariant: F rises from 0 to 1; adoption peaks inside the window only if q > p.
- */
+// Bass diffusion: of those who have not adopted, p + qF(t) adopt per unit time, F the share that has. Bass,
+// "A new product growth for model consumer durables", Management Science 15(5), 1969.
+//
+// Invariant: F rises from 0 to 1; adoption peaks inside the window only if q > p.
 import { nonNegative, positive, sameLength } from '../domain.ts'
 import { nelderMead } from './nelder-mead.ts'
 

@@ -1,11 +1,9 @@
-/**
- * BG/NBD: purchases as in the NBD, and after each purchase the customer leaves for ever with a probability that
- * differs among customers as Beta(a, b). Fader, Hardie, Lee, "Counting your customers the easy way", Marketing
- * Science 24(2), 2005, here FHL.
- *
- * Invariant: the pmf sums to 1 and its mean is bgNbdMean; a → 0 gives the NBD. X(t) counts the purchases after
- * the first within t; times are in the unit of the fit.
- */
+// BG/NBD: purchases as in the NBD, and after each purchase the customer leaves for ever with a probability that
+// differs among customers as Beta(a, b). Fader, Hardie, Lee, "Counting your customers the easy way", Marketing
+// Science 24(2), 2005, here FHL.
+//
+// Invariant: the pmf sums to 1 and its mean is bgNbdMean; a → 0 gives the NBD. X(t) counts the purchases after
+// the first within t; times are in the unit of the fit.
 import { nonNegative, positive, whole } from '../domain.ts'
 import { lnHyp2f1 } from '../special/hypergeometric.ts'
 import { mergeHistory, type RepeatHistory } from './history.ts'
@@ -61,7 +59,7 @@ export function bgNbdLikelihoodOf(history: RepeatHistory): (parameters: BgNbdPar
 }
 
 /**
- * P(X(t) = x) for x = 0 … count − 1, FHL eq. 8.
+ * P(X(t) = x) for x = 0 … count − 1, FHL eq. 8, to about 1e-15 absolutely (not relatively, far out in the tail).
  * @param t >= 0
  * @param count how many probabilities, >= 1
  */

@@ -1,11 +1,9 @@
-/**
- * Maximum likelihood for the repurchase models: Nelder–Mead on the logarithms of the (positive) parameters, from
- * several starts.
- *
- * Invariant: a fit never claims more than it saw. `converged` is false unless the best start's search ended by
- * itself, and `agreeing` counts the starts that reached the same likelihood, so that a flat or many-peaked
- * likelihood shows.
- */
+// Maximum likelihood for the repurchase models: Nelder–Mead on the logarithms of the (positive) parameters, from
+// several starts.
+//
+// Invariant: a fit never claims more than it saw. `converged` is false unless the best start's search ended by
+// itself, and `agreeing` counts the starts that reached the same likelihood, so that a flat or many-peaked
+// likelihood shows.
 import { bgNbdLikelihoodOf, type BgNbdParameters } from './bg-nbd.ts'
 import { gammaGammaLogLikelihood, type GammaGammaParameters } from './gamma-gamma.ts'
 import type { RepeatHistory, RepeatSpend } from './history.ts'

@@ -1,11 +1,9 @@
-/**
- * Gamma–Gamma: a customer's spend per purchase is Gamma(p, ν), and ν differs among customers as Gamma(q, γ);
- * spend is independent of how often the customer buys. Fader & Hardie, "The Gamma-Gamma model of monetary
- * value" (2013), here FH.
- *
- * Invariant: the conditional spend lies between the customer's own mean and the population's, and tends to the
- * customer's as purchases accumulate. γ and all results are in the unit of the spends.
- */
+// Gamma–Gamma: a customer's spend per purchase is Gamma(p, ν), and ν differs among customers as Gamma(q, γ);
+// spend is independent of how often the customer buys. Fader & Hardie, "The Gamma-Gamma model of monetary
+// value" (2013), here FH.
+//
+// Invariant: the conditional spend lies between the customer's own mean and the population's, and tends to the
+// customer's as purchases accumulate. γ and all results are in the unit of the spends.
 import { nonNegative, positive, sameLength, whole } from '../domain.ts'
 import { lnGamma } from '../special/gamma.ts'
 import type { RepeatSpend } from './history.ts'

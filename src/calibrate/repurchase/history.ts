@@ -1,12 +1,10 @@
-/**
- * Repeat-purchase histories: what the models of this folder need to know of a cohort, and nothing else.
- *
- * A customer's clock starts with the first purchase. All purchases of one day count as one. Of the time after
- * the first day only three numbers matter (Fader, Hardie, Lee 2005): how many repeat purchases there were, when
- * the last one was, and how long the customer has been watched.
- *
- * Invariant: 0 <= recency <= age, recency = 0 exactly when frequency = 0, in every row.
- */
+// Repeat-purchase histories: what the models of this folder need to know of a cohort, and nothing else.
+//
+// A customer's clock starts with the first purchase. All purchases of one day count as one. Of the time after
+// the first day only three numbers matter (Fader, Hardie, Lee 2005): how many repeat purchases there were, when
+// the last one was, and how long the customer has been watched.
+//
+// Invariant: 0 <= recency <= age, recency = 0 exactly when frequency = 0, in every row.
 import { nonNegative, positive, sameLength, whole, within } from '../domain.ts'
 
 /** One purchase; `day` is a whole day number on any common origin, `spend` in fen, cents or the like. */

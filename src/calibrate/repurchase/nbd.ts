@@ -1,8 +1,6 @@
-/**
- * NBD: every customer buys as a Poisson process for ever, at rates that differ as Gamma(r, α) (Ehrenberg 1959).
- *
- * Invariant: this is BG/NBD and Pareto/NBD without dropout; both tend to it. Times are in the unit of 1/rate.
- */
+// NBD: every customer buys as a Poisson process for ever, at rates that differ as Gamma(r, α) (Ehrenberg 1959).
+//
+// Invariant: this is BG/NBD and Pareto/NBD without dropout; both tend to it. Times are in the unit of 1/rate.
 import { nonNegative, positive, whole } from '../domain.ts'
 import { lnGamma } from '../special/gamma.ts'
 import { mergeHistory, type RepeatHistory } from './history.ts'

@@ -1,13 +1,11 @@
-/**
- * Nelder–Mead minimisation without derivatives (Nelder & Mead 1965, coefficients 1, 2, ½, ½).
- *
- * Invariant: the returned value is the smallest that the function ever gave. `converged` is true only if a fresh
- * simplex around the found point gained nothing either: a shrunken simplex alone proves little. The function may
- * give Infinity (not NaN) outside its domain.
- *
- * Why not a library: fmin 0.0.4 throws a ReferenceError on its first shrink step, reports no convergence and has
- * no types.
- */
+// Nelder–Mead minimisation without derivatives (Nelder & Mead 1965, coefficients 1, 2, ½, ½).
+//
+// Invariant: the returned value is the smallest that the function ever gave. `converged` is true only if a fresh
+// simplex around the found point gained nothing either: a shrunken simplex alone proves little. The function may
+// give Infinity (not NaN) outside its domain.
+//
+// Why not a library: fmin 0.0.4 exports nothing to ES modules, assigns an undeclared variable when the simplex
+// shrinks, reports no convergence and has no types.
 export interface Minimum {
   readonly point: readonly number[]
   readonly value: number

@@ -1,10 +1,8 @@
-/**
- * Pareto/NBD: purchases as in the NBD, lifetimes exponential at rates that differ as Gamma(s, β). Schmittlein,
- * Morrison, Colombo 1987; likelihood in the form of Fader & Hardie, "A note on deriving the Pareto/NBD model"
- * (2005), here FH.
- *
- * Invariant: s → 0 or β → ∞ gives the NBD. Times are in the unit of the fit.
- */
+// Pareto/NBD: purchases as in the NBD, lifetimes exponential at rates that differ as Gamma(s, β). Schmittlein,
+// Morrison, Colombo 1987; likelihood in the form of Fader & Hardie, "A note on deriving the Pareto/NBD model"
+// (2005), here FH.
+//
+// Invariant: s → 0 or β → ∞ gives the NBD. Times are in the unit of the fit.
 import { nonNegative, positive } from '../domain.ts'
 import { lnHyp2f1 } from '../special/hypergeometric.ts'
 import { mergeHistory, type RepeatHistory } from './history.ts'

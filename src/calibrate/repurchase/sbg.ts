@@ -1,10 +1,8 @@
-/**
- * Shifted-beta-geometric: in each period a customer leaves with an own, constant probability; these differ as
- * Beta(a, b). Fader & Hardie, "How to project customer retention", J. Interactive Marketing 21(1), 2007.
- *
- * Invariant: retention rises with time although no customer changes: the leavers leave first. S(t) is the
- * product of the retentions up to t.
- */
+// Shifted-beta-geometric: in each period a customer leaves with an own, constant probability; these differ as
+// Beta(a, b). Fader & Hardie, "How to project customer retention", J. Interactive Marketing 21(1), 2007.
+//
+// Invariant: retention rises with time although no customer changes: the leavers leave first. S(t) is the
+// product of the retentions up to t.
 import { positive, sameLength, nonNegative, whole } from '../domain.ts'
 import { lnBeta } from '../special/gamma.ts'
 

@@ -1,9 +1,7 @@
-/**
- * Cumulative repeat purchases of a cohort over calendar time: what happened beside what a model expects.
- *
- * Invariant: both sides count the same customers; one who first buys on day d of the cohort's calendar (0, 1, …)
- * has been a customer for t − d days by the end of t days (FHL 2005: Σ over customers of E[X(t − first)]).
- */
+// Cumulative repeat purchases of a cohort over calendar time: what happened beside what a model expects.
+//
+// Invariant: both sides count the same customers; one who first buys on day d of the cohort's calendar (0, 1, …)
+// has been a customer for t − d days by the end of t days (FHL 2005: Σ over customers of E[X(t − first)]).
 import { positive } from '../domain.ts'
 import type { Purchase } from './history.ts'
 

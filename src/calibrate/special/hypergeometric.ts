@@ -1,10 +1,8 @@
-/**
- * Gauss's hypergeometric function ₂F₁ on 0 <= z < 1, by its power series (DLMF 15.2.1).
- *
- * Invariant: the sum stops only when a bound on everything that was left out is below 1e-15 of it, never when a
- * single term happens to be small. The ratio of consecutive terms tends to z, so the tail is bounded by a
- * geometric series once that ratio is below 1. Terms are rescaled before they overflow.
- */
+// Gauss's hypergeometric function ₂F₁ on 0 <= z < 1, by its power series (DLMF 15.2.1).
+//
+// Invariant: the sum stops only when a bound on everything that was left out is below 1e-15 of it, never when a
+// single term happens to be small. The ratio of consecutive terms tends to z, so the tail is bounded by a
+// geometric series once that ratio is below 1. Terms are rescaled before they overflow.
 import { positive, within } from '../domain.ts'
 
 const TAIL = 1e-15

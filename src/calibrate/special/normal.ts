@@ -1,9 +1,7 @@
-/**
- * The error function and the standard normal distribution.
- *
- * Invariant: erf and erfc are the incomplete gammas at a = ½ (DLMF 7.11.1–2), so each tail keeps its relative
- * precision; normalQuantile inverts normalCdf to the last bits.
- */
+// The error function and the standard normal distribution.
+//
+// Invariant: erf and erfc are the incomplete gammas at a = ½ (DLMF 7.11.1–2), so each tail keeps its relative
+// precision; normalQuantile inverts normalCdf to the last bits.
 import { regularisedGammaP, regularisedGammaQ } from './gamma.ts'
 
 /** Error function erf(x) = 2/√π ∫₀ˣ e^{−u²} du; any real x. */

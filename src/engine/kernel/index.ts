@@ -1,5 +1,5 @@
 // What the host may call: lay out a world, write its inputs, make it, run days, read it, copy it.
-import { AnchorField, Identity, Process } from './slots'
+import { AnchorField, BondField, FanField, Identity, Process, ProviderField } from './slots'
 import { Column, memoryTop, setMemoryTop } from './column'
 import * as state from './state'
 import { Clock, clock } from './state'
@@ -11,9 +11,14 @@ import { broken, clearBroken } from './ledger'
 import * as numeric from './numeric'
 import { permute } from './traits'
 import { clearedFill } from './processes/auction'
+import { find, entryAt, bondAt, FOLLOWED, NONE } from './lists'
+import { bondTrust, BOND_UNIT } from './processes/trust'
 
 const shape = memory.data(64, 8)
 const anchorRow = memory.data(AnchorField.COUNT * 8, 8)
+const fanRow = memory.data(FanField.COUNT * 8, 8)
+const bondRow = memory.data(BondField.COUNT * 8, 8)
+const providerRow = memory.data(ProviderField.COUNT * 8, 8)
 
 export function shapeAddress(): usize { return shape }
 export function layout(): void { state.layout(changetype<Column<i32>>(shape)) }
@@ -87,6 +92,49 @@ export function anchor(j: i32): usize {
   row[AnchorField.carries] = <f64>state.carries[j]
   row[AnchorField.endorsed] = <f64>state.endorsed[j]
   return anchorRow
+}
+
+/** Fills one row of the fans' table and returns its address. */
+export function fan(i: i32): usize {
+  const row = changetype<Column<f64>>(fanRow), line = state.fanAt(i)
+  row[FanField.needRate] = <f64>line.needRate
+  row[FanField.sensitivity] = <f64>line.sensitivity
+  row[FanField.tier] = <f64>line.cityTier
+  row[FanField.spent] = <f64>state.spend[i]
+  row[FanField.follows] = <f64>state.followCount[i]
+  row[FanField.entries] = <f64>line.bonds
+  row[FanField.lapsedUntil] = <f64>state.lapsedUntil[i]
+  return fanRow
+}
+
+/** Fills the row of a fan's bond with an anchor, as of the evening of the last simulated day, and returns its address. */
+export function bond(i: i32, j: i32): usize {
+  const row = changetype<Column<f64>>(bondRow), k = find(i, j), today = <i32>clock[Clock.day] - 1
+  memory.fill(bondRow, 0, BondField.COUNT * 8)
+  if (k == NONE) return bondRow
+  const entry = entryAt(i, k)
+  row[BondField.followed] = entry.flags & FOLLOWED ? 1 : 0
+  row[BondField.since] = <f64>entry.since
+  row[BondField.trust] = state.trust[j]
+  if (state.fanAt(i).ledger == 0) return bondRow
+  const evidence = bondAt(i, k), keep = state.forgetTable[today - <i32>evidence.evidenceDay] / BOND_UNIT
+  row[BondField.good] = <f64>evidence.good * keep
+  row[BondField.bad] = <f64>evidence.bad * keep
+  row[BondField.trust] = bondTrust(evidence, state.trust[j], today)
+  row[BondField.habit] = evidence.habit
+  return bondRow
+}
+
+/** Fills one row of the providers' table and returns its address. */
+export function provider(k: i32): usize {
+  const row = changetype<Column<f64>>(providerRow)
+  row[ProviderField.kind] = <f64>state.providerKind[k]
+  row[ProviderField.open] = <f64>state.providerOpen[k]
+  row[ProviderField.clients] = <f64>state.clients[k]
+  row[ProviderField.score] = state.score[k]
+  row[ProviderField.gmv] = state.providerGmv[k]
+  for (let m = 0; m < 5; m++) row[ProviderField.incubation + m] = state.capacity[5 * k + m]
+  return providerRow
 }
 
 // --- functions under test

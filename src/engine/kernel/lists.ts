@@ -35,6 +35,26 @@ export function entryAt(fan: i32, k: i32): Entry { return changetype<Entry>(<usi
 @inline
 export function bondAt(fan: i32, k: i32): Bond { return changetype<Bond>(<usize>fanAt(fan).ledger + <usize>k * 24) }
 
+const sink = memory.data(4)
+/** Takes the sum of what was loaded only to bring it near, so that the loads are not optimised away. */
+export function fetched(sum: u32): void { store<u32>(sink, sum) }
+
+/** Loads a fan's line, list and (if any) evidence; callers do it for a group of fans at a time, so that the misses overlap. */
+// @ts-ignore: decorator
+@inline
+export function fetchList(fan: i32): u32 {
+  const line = fanAt(fan)
+  return load<u32>(line.list) + load<u32>(<usize>line.list + (<usize>line.bonds << 3))
+}
+// @ts-ignore: decorator
+@inline
+export function fetchLedger(fan: i32): u32 {
+  const line = fanAt(fan)
+  if (line.ledger == 0) return 0
+  const at = <usize>line.ledger, end = <usize>line.bonds * 24
+  return load<u32>(at) + load<u32>(at + (end >> 1)) + load<u32>(at + end)
+}
+
 function takeBlock(pool: i32, entries: i32): u32 {
   const cell = pool * CLASSES + (entries >> 2)
   const head = freeBlocks[cell]

@@ -1,7 +1,7 @@
 // The kernel's own exp, ln, normal and gamma functions, from + - * / sqrt only, so that every engine computes the same bits.
 // Stated errors (tested against high-precision values in test/engine/numeric.test.ts):
 // exp, ln: relative 4e-16; normalCdf: absolute 3e-6; normalQuantile: relative 1e-14; gammaQuantile: relative 1e-9; exponential: relative 1e-7; expQuick: relative 3e-8.
-import { Column, reserve } from './column'
+import { Column, keepMemory, reserve } from './column'
 
 const LN2_HIGH: f64 = 6.93147180369123816490e-01
 const LN2_LOW: f64 = 1.90821492927058770002e-10
@@ -83,12 +83,14 @@ function fillCdf(): void {
 }
 
 export function fillNumericTables(): void {
+  if (changetype<usize>(logTable) != 0) return
   logTable = reserve<f64>(LOG_CELLS + 2)
   cdfTable = reserve<f64>(CDF_CELLS + 2)
   expTable = reserve<f64>(EXP_CELLS + 2)
   for (let i = 0; i <= LOG_CELLS; i++) logTable[i] = -ln(1 + <f64>i / LOG_CELLS)
   for (let i = 0; i <= EXP_CELLS; i++) expTable[i] = exp(<f64>i / EXP_CELLS * 0.6931471805599453)
   fillCdf()
+  keepMemory()
 }
 
 /** Standard normal distribution function, linear between nodes 1/128 apart (absolute error < 2e-6); 0 and 1 beyond 8. */

@@ -14,7 +14,7 @@ import { openTraffic } from './processes/traffic'
 import { unfollow, browse, shop } from './processes/fan-day'
 import { deliver } from './processes/deliver'
 import { enforce } from './processes/enforce'
-import { recordEvidence, smoothSales, moveEquity, passShares, enlargeDemand, paceCoupons } from './processes/evening'
+import { recordEvidence, chargeCommission, smoothSales, moveEquity, passShares, enlargeDemand, paceCoupons } from './processes/evening'
 import { assertIdentities, closeMonth, record } from './ledger'
 
 export function runProcess(process: i32, day: i32): void {
@@ -33,7 +33,7 @@ export function runProcess(process: i32, day: i32): void {
     case Process.deliver: deliver(day); break // outcome, evidence, return, complaint, lapse, sharing
     case Process.enforce: enforce(day); break
     case Process.evidence: recordEvidence(); brush(); break
-    case Process.sales: smoothSales(); break
+    case Process.sales: chargeCommission(); smoothSales(); break
     case Process.equity: moveEquity(); break
     case Process.shares: passShares(); break
     case Process.demand: enlargeDemand(); break

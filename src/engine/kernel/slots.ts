@@ -57,6 +57,7 @@ export enum Param {
   gammaG, // .5 | 1 | 0..2 | weight of smoothed sales in natural traffic
   gammaT, // 0 | 1 | 0..10 | weight of public trust in natural traffic
   epsilon, // .2 | share | 0..1 | equal share of natural traffic
+  paidCredit, // 0 | share | 0..1 | share of paid and subsidised sales that counts for natural traffic
   salesFloor, // 20 | RMB/day | 0..1e6 | g0
   newBoost, // 1 | factor | 0..100 | weight of new anchors
   newDays, // 30 | days | 0..1000
@@ -72,6 +73,7 @@ export enum Param {
   trustExponent, // 2 | 1 | 0..10 | eta
   habitSensitivity, // .15 | 1 | 0..5 | k
   habitDays, // 5 | days | .1..100 | T
+  attachment, // .5 | factor | 0..1 | visits of a follower who has never bought there
   followVisit, // .035 | probability | 0..1 | f0
   followBuy, // .35 | probability | 0..1 | f_B
   followSkill, // .5 | 1 | 0..2
@@ -311,6 +313,15 @@ export enum AnchorField {
   repurchase30, privateShare, lastSales30, provider, script, naturalShare, visitsPrivate, visitsNatural, visitsPaid, visitsSubsidised, carries, endorsed,
   COUNT,
 }
+
+/** Columns of the fans' table: needs a day, price sensitivity, city tier, fen spent since day 0, follows, entries of her list, no needs before this day. */
+export enum FanField { needRate, sensitivity, tier, spent, follows, entries, lapsedUntil, COUNT }
+
+/** What a fan has with one anchor, evidence faded to the last simulated day; habit as of the last replayed visit. All 0 without a bond. */
+export enum BondField { followed, since, good, bad, trust, habit, COUNT }
+
+/** Columns of the providers' table; gmv in simulated RMB of the last period. */
+export enum ProviderField { kind, open, clients, score, gmv, incubation, traffic, live, supply, service, COUNT }
 
 /** Identities that the kernel asserts every day; a broken one stops the run. */
 export enum Identity { none, gmvAnchor, gmvBrand, gmvFan, orders, outcomes, returns, followers, followFlow, impressions, COUNT }

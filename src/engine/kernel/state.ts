@@ -36,6 +36,10 @@ export const VISIT_CELLS: i32 = 4096
 export let visitTable: Column<f64> = changetype<Column<f64>>(0) // [VISIT_CELLS + 1] v0 (tau/.8)^eta by tau
 export let poissonAll: Column<u32> = changetype<Column<u32>>(0) // [16] thresholds of the number of other entries
 export let poissonCandidate: Column<u32> = changetype<Column<u32>>(0) // [16] thresholds of the number of follow candidates
+export const MAX_CLICKS: i32 = 8192
+export let clicks: Column<u64> = changetype<Column<u64>>(0) // [MAX_CLICKS × 16 bytes]
+export let enterBelow: Column<u32> = changetype<Column<u32>>(0) // [slots × 2] a click enters when its draw is below: other taste, liked
+export let followBelow: Column<u32> = changetype<Column<u32>>(0) // [slots × 4] it makes a follower: by kind of click
 export let treeNatural: Column<u32> = changetype<Column<u32>>(0) // [treeSize] chance of the left half at each node
 export let treePaid: Column<u32> = changetype<Column<u32>>(0)
 export let treeSubsidised: Column<u32> = changetype<Column<u32>>(0)
@@ -59,7 +63,7 @@ export enum Clock {
   impressions, impressionsPaid, impressionsSubsidised, // today's inventory (fans' impressions, whole numbers)
   paidSplit, subsidisedSplit, // thresholds of the channel draw, as probabilities
   couponSpent, couponChance, couponClaims, // fen spent so far; chance of an offer today; claims yesterday
-  heapTop, orderFree, ordersInFlight, orderPages,
+  heapTop, orderFree, ordersInFlight,
   providerScores,
   buyersSoFar, // fans who ever bought (Bass)
   demandMean,
@@ -81,6 +85,7 @@ export enum Tally {
   gmv, // fen
   orders,
   gmvPrivate, // fen
+  gmvBought, // fen, through paid and subsidised visits
   brandGmv, // fen, by brand sold
   good, mild, mildQuick, severe, // outcomes of today's deliveries (mildQuick: softened by quick refund)
   brandGood, brandBad, // outcomes by brand sold
@@ -132,6 +137,7 @@ export let equity: Column<f64> = changetype<Column<f64>>(0)
 export let liveChance: Column<f64> = changetype<Column<f64>>(0)
 export let core: Column<f64> = changetype<Column<f64>>(0) // share of the seller's business done on the platform
 export let sales: Column<f64> = changetype<Column<f64>>(0) // g7, smoothed RMB/day at reference population
+export let earned: Column<f64> = changetype<Column<f64>>(0) // smoothed sales that count for natural traffic
 export let good: Column<f64> = changetype<Column<f64>>(0) // R, public evidence in 2^-20 units (integers)
 export let bad: Column<f64> = changetype<Column<f64>>(0) // S
 export let trust: Column<f64> = changetype<Column<f64>>(0) // public trust today
@@ -239,6 +245,7 @@ export function layout(shape: Column<i32>): void {
   settings = reserve<f64>(MAX_SETTINGS * 4); inputs = reserve<i32>(4); calendar = reserve<f64>(days)
   forgetTable = reserve<f64>(days + 2); habitTable = reserve<f64>(64); forgetPublicTable = reserve<f64>(ORDER_DAYS); leadScale = reserve<f64>(12); visitTable = reserve<f64>(VISIT_CELLS + 1)
   poissonAll = reserve<u32>(32); poissonCandidate = reserve<u32>(32)
+  clicks = reserve<u64>(2 * MAX_CLICKS); enterBelow = reserve<u32>(2 * n); followBelow = reserve<u32>(4 * n)
   treeNatural = reserve<u32>(treeSize); treePaid = reserve<u32>(treeSize); treeSubsidised = reserve<u32>(treeSize)
   nodeSum = reserve<f64>(2 * treeSize); planWeight = reserve<f64>(n); subsidisedWeight = reserve<f64>(n); ranking = reserve<i32>(n)
   dueFans = reserve<u32>(fans + 16); browsers = reserve<u32>(fans + 16); shoppers = reserve<u32>(fans + 16)
@@ -258,6 +265,7 @@ export function layout(shape: Column<i32>): void {
   priceFen = reserve<i32>(n); liveHistory = reserve<u32>(n)
   skill = reserve<f64>(n); hype = reserve<f64>(n); lean = reserve<f64>(n); fake = reserve<f64>(n); quality = reserve<f64>(n)
   price = reserve<f64>(n); equity = reserve<f64>(n); liveChance = reserve<f64>(n); core = reserve<f64>(n); sales = reserve<f64>(n)
+  earned = reserve<f64>(n)
   good = reserve<f64>(n); bad = reserve<f64>(n); trust = reserve<f64>(n)
   sales30 = reserve<f64>(n); private30 = reserve<f64>(n); lastSales30 = reserve<f64>(n); good30 = reserve<f64>(n); bad30 = reserve<f64>(n)
   repeat30 = reserve<f64>(n); complaints30 = reserve<f64>(n)

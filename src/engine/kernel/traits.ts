@@ -5,7 +5,7 @@ import { Param, Purpose, Entrant } from './slots'
 import { draw, fold, makeKey, unit, NO_DAY } from './random'
 import { exp, ln, normalQuantile } from './numeric'
 import { base, slots, birth, status, OPEN, kind, category, script, provider, carries, gang, born, firstStrike, suspendedUntil, lowDays,
-  followers, skill, hype, lean, fake, quality, price, equity, liveChance, core, sales, good, bad, scripted, clock, Clock, strikes, reminded,
+  followers, skill, hype, lean, fake, quality, price, equity, liveChance, core, sales, earned, good, bad, scripted, clock, Clock, strikes, reminded,
   endorsed, stage, stageLow, brushing, rights, gmvTotal, visitsTotal, liveHistory, live, decile, repurchase30, privateShare,
   sales30, private30, lastSales30, good30, bad30, repeat30, complaints30, opened, openedBefore, returned, returnedBefore } from './state'
 
@@ -63,7 +63,7 @@ export function makeAnchor(j: i32, anchorKind: i32, day: i32, member: i32, n: i3
   gang[j] = lean[j] > 0 && base[Param.gangSize] > 1 ? <i32>(<f64>number / base[Param.gangSize]) : -1
   core[j] = traitUniform(Trait.core, g, number, member, n)
   category[j] = <u8>(traitUniform(Trait.category, g, number, member, n) * base[Param.categories])
-  sales[j] = n > 0 ? base[Param.startSales] * exp(normalQuantile(traitUniform(Trait.sales, g, number, member, n)) * base[Param.startSalesSd]) : 0
+  earned[j] = sales[j] = n > 0 ? base[Param.startSales] * exp(normalQuantile(traitUniform(Trait.sales, g, number, member, n)) * base[Param.startSalesSd]) : 0
 }
 
 /** Makes scripted entrant e in slot j. */

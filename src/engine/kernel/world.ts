@@ -1,7 +1,7 @@
 // The world on day 0: fans and anchors with their traits, no follows yet.
 // Invariant: everything is keyed by (seed, agent), so a shard makes the same fans as the whole world does.
 import { Param, Purpose } from './slots'
-import { draw, fold, makeKey, unit, threshold, NO_DAY, setSeed } from './random'
+import { draw, fold, makeKey, openKeys, unit, threshold, NO_DAY, setSeed } from './random'
 import { exp, exponential, normalQuantile, gammaQuantile, ln } from './numeric'
 import { Column, reserve, reserveBytes, setMemoryTop, memoryTop } from './column'
 import { base, fans, firstFan, allFans, slots, startAnchors, status, EMPTY, kind, birth, clock, Clock, activeBelow, needBelow, due,
@@ -17,6 +17,7 @@ const NEED_CLASSES: i32 = 4096
 
 export function makeWorld(seed: f64): void {
   setSeed(seed)
+  openKeys(0) // followers of day 0 draw their first candidate day
   openPolicy(-1)
   makeAnchors()
   makeProviders()
@@ -130,6 +131,7 @@ function makeFans(): void {
       scheduleUnfollow(i, k, 0)
     }
     followers[0] = fans
+    clock[Clock.followsYesterday] = <f64>fans
   }
   clock[Clock.heapTop] = <f64>memoryTop()
 }

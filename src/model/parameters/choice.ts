@@ -2,7 +2,7 @@
 // Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
 import { tex, world, type ParameterEntry } from './entry.ts'
 
-const V = tex`V_{ij} = \theta_0 + \theta_T(2\tau-1) - \theta_P ps_i \ln\frac{P}{P_k}\,[1 - t_P(2\tau-1)] - \theta_A ps_i \ln\frac{P_k}{P_0}\,[1 - t_P(2\tau-1)] + \theta_B e_j + \theta_F 1_{follows} + \theta_S s_j + \theta_H h_j + \theta_E 1_{endorsed} + \sum_g \theta_g 1_g - \theta_C 1_{other} - \theta_N 1_{mismatch}`
+const V = tex`V_{ij} = \theta_0 + \theta_T(2\tau-1) - ps_i \left(\theta_P \ln\frac{P_j}{P_k} + \theta_A \ln\frac{P_k}{P_0}\right)[1 - x_\tau(2\tau-1)] + \theta_B e_j + \theta_F 1_{follows} + \theta_S s_j + \theta_H h_j + \theta_E 1_{endorsed} + \sum_g \theta_g 1_g - \theta_C 1_{other} - \theta_N 1_{mismatch}`
 const FIT = '[P] GMV per DAU-day, average order, room conversion (MODEL 6.4)'
 
 export const choice = {
@@ -67,7 +67,7 @@ export const choice = {
     equation: V, source: '[A] MODEL 6.3: affinity 0 or -1',
   }),
   trustPrice: world({
-    symbol: 't_P', unit: '1', default: 0.3, range: [0, 1], step: 0.05,
+    symbol: 'x_τ', unit: '1', default: 0.3, range: [0, 1], step: 0.05,
     en: ['Trust sells dear goods', 'How much trust softens the disutility of price where there is one: at full trust it is multiplied by 1 minus this value.'],
     zh: ['信任降低价格敏感', '信任对价格负效用的缓解（仅在价格项为负效用时）：完全信任时价格项乘以（1 - 该值）。'],
     equation: V, source: '[A] MODEL 6.12-9 (F24, F25): sign from the sources, size assumed',

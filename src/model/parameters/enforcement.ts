@@ -2,7 +2,7 @@
 // Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
 import { lever, oracle, tex, world, type ParameterEntry } from './entry.ts'
 
-const CHEAT = tex`P(\mathrm{cheat}) = \sigma\left(\frac{b_j - \hat p_j F_j}{s}\right),\quad F_j = T_s\,\mathrm{margin}\,g^7_j + \text{trust loss}`
+const CHEAT = tex`P(\mathrm{cheat}) = \sigma\left(\frac{b_c - \hat p_j F_j}{s_c}\right),\quad F_j = T_s\,\mathrm{margin}\,g^7_j + \text{trust loss}`
 
 export const enforcement = {
   inspect: lever({
@@ -119,7 +119,7 @@ export const deterrence = {
     equation: CHEAT, source: '[A] MODEL 6.3; Becker 1968 form',
   }),
   cheatGain: world({
-    symbol: 'b', unit: 'share', default: 0.25, range: [0, 1], step: 0.05,
+    symbol: 'b_c', unit: 'share', default: 0.25, range: [0, 1], step: 0.05,
     en: ['Gain of cheating', 'Extra margin on a counterfeit order, as a share of its price.'],
     zh: ['售假收益', '每笔假货订单的额外毛利占售价的比例。'],
     equation: CHEAT, source: '[A] counterfeit goods cost a fraction of genuine ones',
@@ -137,7 +137,7 @@ export const deterrence = {
     equation: CHEAT, source: '[A] same order as the suspension',
   }),
   cheatNoise: world({
-    symbol: 's', unit: 'days', default: 2, range: [0.001, 1000], step: 0.5, slider: [0.1, 30],
+    symbol: 's_c', unit: 'days', default: 2, range: [0.001, 1000], step: 0.5, slider: [0.1, 30],
     en: ['Noise of the choice', 'Scale of the logistic choice, in days of sales: small = sharp.'],
     zh: ['权衡噪声', '逻辑选择的尺度（以销售天数计）；越小越理性。'],
     equation: CHEAT, source: '[A] MODEL 6.12-4',

@@ -2,7 +2,7 @@
 // Invariant: one entry for each Entrant cell of src/engine/kernel/slots.ts. Days of ads count from the entry.
 import { KINDS, RIGHT_BITS, tex, world, type ParameterEntry } from './entry.ts'
 
-const ADS = tex`ad_n = b + m\,n,\quad n = \text{days since entry}`
+const ADS = tex`ad_n = ad_0 + ad_1 n,\quad n = \text{days since entry}`
 
 export const entrant = {
   day: world({
@@ -51,11 +51,11 @@ export const entrant = {
     en: ['Guarantees', 'Rights that it grants from the start.'], zh: ['权益', '入驻起即提供的保障权益。'], source: '[A] none',
   }),
   adBase: world({
-    symbol: 'b', unit: 'RMB/day', default: 0, range: [0, 1e9], step: 1000, slider: [0, 1e6],
+    symbol: 'ad_0', unit: 'RMB/day', default: 0, range: [0, 1e9], step: 1000, slider: [0, 1e6],
     en: ['Ad budget', 'Ad money on the first day.'], zh: ['投放预算', '首日投放金额。'], equation: ADS, source: '[A] none',
   }),
   adSlope: world({
-    symbol: 'm', unit: 'RMB/day^2', default: 0, range: [-1e8, 1e8], step: 500, slider: [-1e5, 1e5],
+    symbol: 'ad_1', unit: 'RMB/day^2', default: 0, range: [-1e8, 1e8], step: 500, slider: [-1e5, 1e5],
     en: ['Growth of ads', 'Ad money added from day to day; the budget never falls below 0.'],
     zh: ['投放日增额', '每天增加的投放金额；预算不低于 0。'], equation: ADS, source: '[A] none',
   }),

@@ -35,6 +35,13 @@ export const follows = {
     equation: tex`h \leftarrow h e^{-\Delta t/T} + 1`,
     source: '[P] 3-7 d (MODEL 3)',
   }),
+  attachment: world({
+    symbol: 'a_v', unit: 'factor', default: 0.5, range: [0, 1], step: 0.05, slider: [0, 1],
+    en: ['Attachment before the first order', 'Private visits of a follower who has never bought from the room, relative to those of a buyer.'],
+    zh: ['首单前的黏性', '从未在该直播间下单的粉丝的私域回访，相对于已购粉丝的倍数。'],
+    equation: tex`P(\mathrm{visit}) = a_v\, v_0 (\tau_{ij}/.8)^{\eta} e^{-k h_{ij}}\ \text{before the first order}`,
+    source: '[A] repurchase, not following, makes an old iron (F7, F40): half, a round number not tuned to the natural share that checks it',
+  }),
   followVisit: world({
     symbol: 'f_0', unit: 'probability', default: 0.035, range: [0, 1], step: 0.001, slider: [0, 0.2],
     en: ['Follow after a visit', 'Chance that a visitor who does not follow yet starts to follow, at average skill.'],

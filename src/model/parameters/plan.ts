@@ -2,7 +2,7 @@
 // Invariant: one entry for each Plan cell of src/engine/kernel/slots.ts. Days are scenario days, money is real RMB.
 import { KIND_BITS, lever, tex, type ParameterEntry } from './entry.ts'
 
-const PACE = tex`\mathrm{spend}_n = B/T\ \text{(uniform)},\quad B e^{-kn}\frac{1 - e^{-k}}{1 - e^{-kT}}\ \text{(decay)}`
+const PACE = tex`\mathrm{spend}_n = B/T\ \text{(uniform)},\quad B e^{-k_B n}\frac{1 - e^{-k_B}}{1 - e^{-k_B T}}\ \text{(decay)}`
 const SPLIT = tex`I_{sub} = \min(I/2,\ 1000\,\mathrm{spend}/c_{sub}),\quad I_j \propto \mathrm{elig}_j\, w_j^{conc}`
 const share = (symbol: string, en: readonly [string, string], zh: readonly [string, string], source: string) =>
   lever({ symbol, unit: 'share', default: 0, range: [0, 1], step: 0.05, en, zh, source })
@@ -40,7 +40,7 @@ export const plan = {
     equation: PACE, source: '[A] MODEL 6.5',
   }),
   decay: lever({
-    symbol: 'k', unit: '1/day', default: 0.02, range: [0, 10], step: 0.005, slider: [0, 0.2],
+    symbol: 'k_B', unit: '1/day', default: 0.02, range: [0, 10], step: 0.005, slider: [0, 0.2],
     en: ['Decay of the pace', 'Daily rate at which a decaying plan slows down.'],
     zh: ['递减速率', '递减式投放的日递减速率。'],
     equation: PACE, source: '[A] half of the pace after 35 days',

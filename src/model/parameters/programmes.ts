@@ -4,10 +4,10 @@ import { lever, tex, world, type ParameterEntry } from './entry.ts'
 
 const weight = (index: number, en: string, zh: string) =>
   lever({
-    symbol: `w_${index}`, unit: 'share', default: 0.2, range: [0, 1], step: 0.05,
+    symbol: `ω_${index}`, unit: 'share', default: 0.2, range: [0, 1], step: 0.05,
     en: [`Fund for ${en}`, `Share of the providers' fund that goes into the capacity "${en}"; the five shares add to 1.`],
     zh: [`${zh}投入占比`, `服务商基金投向“${zh}”能力的比例；五项合计为 1。`],
-    equation: tex`c_m \leftarrow c_m + \eta_c (1 - c_m)\,5 w_m\,\frac{x_k}{\bar x}\,\frac{\mathrm{fund}}{F_0}`,
+    equation: tex`c_m \leftarrow c_m + \eta_c (1 - c_m)\,5 \omega_m\,\frac{x_k}{\bar x}\,\frac{\mathrm{fund}}{F_0}`,
     source: '[A] neutral value: equal; five capacity models (F28)',
   })
 
@@ -29,14 +29,14 @@ export const providers = {
     symbol: 'F_0', unit: 'RMB', default: 1e8, range: [1, 1e12], step: 1e7, slider: [1e6, 1e9],
     en: ['Scale of the fund', 'Fund per 30 days that, split equally over capacities and providers, closes the share "growth" of every gap to full capacity.'],
     zh: ['基金规模尺度', '在能力与服务商之间均分时，每 30 天使各项能力差距按“成长速度”弥补所需的资金。'],
-    equation: tex`c_m \leftarrow c_m + \eta_c (1 - c_m)\,5 w_m\,\frac{x_k}{\bar x}\,\frac{\mathrm{fund}}{F_0}`,
+    equation: tex`c_m \leftarrow c_m + \eta_c (1 - c_m)\,5 \omega_m\,\frac{x_k}{\bar x}\,\frac{\mathrm{fund}}{F_0}`,
     source: '[A] hundred-million level cash [S1]',
   }),
   providerGain: world({
     symbol: 'η_c', unit: '1', default: 0.05, range: [0, 1], step: 0.01, slider: [0, 0.5],
     en: ['Growth of capacities', 'Share of the gap to full capacity that a unit of fund closes in 30 days.'],
     zh: ['能力成长速度', '一个单位资金在 30 天内弥补能力差距的比例。'],
-    equation: tex`c_m \leftarrow c_m + \eta_c (1 - c_m)\,5 w_m\,\frac{x_k}{\bar x}\,\frac{\mathrm{fund}}{F_0}`,
+    equation: tex`c_m \leftarrow c_m + \eta_c (1 - c_m)\,5 \omega_m\,\frac{x_k}{\bar x}\,\frac{\mathrm{fund}}{F_0}`,
     source: '[A] MODEL 6.3: η = .05',
   }),
   providerW1: weight(1, 'incubation', '主播孵化'),

@@ -19,7 +19,7 @@ export const shape = {
     zh: ['主播容量', '主播总容量，含之后入驻者。'], source: '[A] two years of entry with double rate',
   }),
   providers: world({
-    symbol: 'P', kind: 'integer', unit: 'providers', default: 0, range: [0, 1000], step: 1, slider: [0, 100],
+    symbol: 'N_P', kind: 'integer', unit: 'providers', default: 0, range: [0, 1000], step: 1, slider: [0, 100],
     en: ['Service providers', 'Service providers, in the proportions of F31; 0 = none.'],
     zh: ['服务商数', '服务商数量，类型比例按 F31；0 表示无。'], source: '[A] none unless a scenario is about them',
   }),

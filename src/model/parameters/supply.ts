@@ -31,7 +31,7 @@ export const supply = {
   }),
   talentShare: world({
     symbol: 'm_t', unit: 'share', default: 0, range: [0, 1], step: 0.05,
-    en: ['Talents', 'Share of white-label anchors that carry somebody else\'s brand.'],
+    en: ['Share of talents', 'Share of white-label anchors that carry somebody else\'s brand.'],
     zh: ['达人占比', '白牌主播中为他人品牌带货的比例。'],
     source: '[A] off by default (MODEL 6.11, multi-anchor brands)',
   }),

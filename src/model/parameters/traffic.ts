@@ -4,7 +4,7 @@ import { lever, oracle, tex, world, type ParameterEntry } from './entry.ts'
 
 const WEIGHT = tex`w_j = \mathrm{live}_j\, e^{\kappa_s s_j} (g^7_j + g_0)^{\gamma_G} (\bar R_j/a_0)^{\gamma_T} D^{\mathrm{strikes}_j}\, b_{new}`
 const SHARE = tex`x_j = (1-\varepsilon)\, w_j/\sum_k w_k + \varepsilon / n_{live}`
-const CLEARED = tex`f = \frac{1000 \sum ad_j}{c_0 \chi I\,(1 + f^{\kappa})}, \quad \mathrm{CPM} = c_0 (1 + f^{\kappa})`
+const CLEARED = tex`f\,(1 + f^{k_a}) = \frac{1000 \sum_j ad_j}{c_0 \chi I}, \quad \mathrm{CPM} = c_0 (1 + f^{k_a})`
 
 export const traffic = {
   impressions: world({
@@ -67,6 +67,13 @@ export const traffic = {
     equation: SHARE,
     source: '[P] concentration of anchors (MODEL 6.4)',
   }),
+  paidCredit: world({
+    symbol: 'c_p', unit: 'share', default: 0, range: [0, 1], step: 0.05, slider: [0, 1],
+    en: ['Credit of bought sales', 'Share of the sales through paid and subsidised visits that counts for natural traffic; 0 = natural traffic is earned by private and natural sales only.'],
+    zh: ['付费成交的计入比例', '付费与补贴流量带来的成交中计入自然流量权重的比例；0 表示自然流量只由私域与自然成交挣得。'],
+    equation: tex`g_j \leftarrow g_j + (\text{organic} + c_p\,\text{bought} - g_j)/7`,
+    source: '[A] full-link traffic goes to trusted sellers with repeat customers (F6), not to those who buy visits',
+  }),
   salesFloor: world({
     symbol: 'g_0', unit: 'RMB/day', default: 20, range: [0, 1e6], step: 5, slider: [0, 500],
     en: ['Sales floor', 'Sales added to every anchor\'s smoothed sales before weighting, so that a newcomer has a chance. In simulated RMB at the reference population.'],
@@ -126,11 +133,11 @@ export const traffic = {
     source: '[A] ad/GMV 2.2% stays below the 4.5-6.3% bound [S] (MODEL 6.4)',
   }),
   auctionExponent: world({
-    symbol: 'κ', unit: '1', default: 2, range: [0, 20], step: 0.5, slider: [0, 8],
+    symbol: 'k_a', unit: '1', default: 2, range: [0, 20], step: 0.5, slider: [0, 8],
     en: ['Steepness of the ad price', 'How fast the cleared price rises with the sold share of paid inventory.'],
     zh: ['竞价陡度', '成交价随付费库存售出率上升的快慢。'],
     equation: CLEARED,
-    source: '[A] MODEL 3: aggregate auction c = c0 (1 + f^κ)',
+    source: '[A] MODEL 3: aggregate auction c = c0 (1 + f^k)',
   }),
   adRate: world({
     symbol: 'a_d', unit: 'share', default: 0.03, range: [0, 1], step: 0.005, slider: [0, 0.2],

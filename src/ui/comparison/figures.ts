@@ -7,8 +7,9 @@ import { PAGE_THEME } from '../../charts/theme.ts'
 import { count, decimalsOf, decimalsOfWidth, money, percent, plain, scaleOf } from '../../locale/format.ts'
 import { TAGS, type Dictionary, type Locale } from '../../locale/locale.ts'
 import type { ChartTable } from '../chart-figure.ts'
-import { cumulativeDifferences, differenceRows, dotRows, returnRows, trajectoryRows, worldLines } from './summary.ts'
-import { FEWEST_PAIRS, type Named } from './verdict.ts'
+import { cumulativeDifferences, differenceRows, dotRows, returnRows, trajectoryRows, worldLines, type PolicySummary } from './summary.ts'
+import { FEWEST_PAIRS } from './live-comparison.ts'
+import type { Named } from './verdict.ts'
 import type { ComparisonView } from './view.ts'
 
 export interface Figure {
@@ -35,7 +36,7 @@ export interface FigureContext {
 const LEVELS = { half: '50%', most: '90%' }
 const dayOptions = ({ view, words, locale }: FigureContext, factor: number) => ({
   theme: PAGE_THEME, locale: TAGS[locale], horizon: view.horizon, subsidy: view.subsidy, factor,
-  words: { day: `${words.charts.day} 0`, subsidy: words.charts.subsidy, baseline: words.charts.baseline },
+  words: { day: words.charts.dayZero, subsidy: words.charts.subsidy, baseline: words.charts.baseline },
 })
 const seriesOf = ({ view, named, focus }: FigureContext): Series[] =>
   view.policies.map(({ number }) => ({ id: String(number), name: named[number].letter, colour: `var(--scenario-${number})`, focus: number === focus }))
@@ -54,6 +55,7 @@ export const differenceFigure = (context: FigureContext): Figure => {
   const width = Math.min(...last.map((row) => row.high90 - row.low90).filter((each) => each > 0))
   const decimals = decimalsOfWidth(width / scale.factor)
   const number = (value: number): string => plain(value / scale.factor, locale, decimals, true)
+  const finer = (value: number): string => plain(value / scale.factor, locale, decimals + 1, true)
   const pairs = (focus_: number): string => plain(view.policies[focus_ - 1].outcomes.length, locale)
   const unit = unitOf(locale, scale.unit)
   const interval = (row: DifferenceRow): string => (Number.isFinite(row.low90) ? ` ${number(row.mean)} (${number(row.low90)} ${words.kpi.to} ${number(row.high90)})` : ` ${words.kpi.tooEarly}`)
@@ -66,10 +68,10 @@ export const differenceFigure = (context: FigureContext): Figure => {
     days: view.horizon,
     draw: rows.length === 0 ? undefined : (chartWidth, height) =>
       charts.differenceChart(rows, { ...dayOptions(context, scale.factor), width: chartWidth, height, series: seriesOf(context), worlds, amount: (row) => (Number.isFinite(row.low90) ? number(row.mean) : '') }),
-    reading: (day) => `${text.day} ${plain(day, locale)}${words.separator}${onDay(day).map((row) => `${named[Number(row.id)].letter}${interval(row)}`).join(words.separator)}`,
+    reading: (day) => `${text.onDay(plain(day, locale))}${words.separator}${onDay(day).map((row) => `${named[Number(row.id)].letter}${interval(row)}`).join(words.separator)}`,
     table: () => ({
       columns: [text.day, ...view.policies.flatMap(({ number: k }) => [`${named[k].letter} ${text.mean} (n ${pairs(k)})`, text.low(LEVELS.half), text.high(LEVELS.half), text.low(LEVELS.most), text.high(LEVELS.most)])],
-      rows: Array.from({ length: view.horizon + 1 }, (_, day) => [plain(day, locale), ...onDay(day).flatMap((row) => [row.mean, row.low50, row.high50, row.low90, row.high90].map(number))]),
+      rows: Array.from({ length: view.horizon + 1 }, (_, day) => [plain(day, locale), ...onDay(day).flatMap((row) => [row.mean, row.low50, row.high50, row.low90, row.high90].map(finer))]),
     }),
   }
 }
@@ -95,7 +97,7 @@ export const gmvFigure = (context: FigureContext): Figure => {
     days: view.horizon - 1,
     draw: rows.length === 0 ? undefined : (width, height) =>
       charts.gmvChart(rows, { ...dayOptions(context, scale.factor), width, height, series: [baseline, ...seriesOf(context).sort((a, b) => Number(a.id === String(focus)) - Number(b.id === String(focus)))] }),
-    reading: (day) => `${text.day} ${plain(day, locale)}${words.separator}${onDay(day).map((row) => `${nameOf(row.id)} ${number(row.median)}`).join(words.separator)}`,
+    reading: (day) => `${text.onDay(plain(day, locale))}${words.separator}${onDay(day).map((row) => `${nameOf(row.id)} ${number(row.median)}`).join(words.separator)}`,
     table: () => ({
       columns: [text.day, ...view.together.flatMap((_, k) => [`${nameOf(String(k))} ${text.median}`, text.low(LEVELS.half), text.high(LEVELS.half), text.low(LEVELS.most), text.high(LEVELS.most)])],
       rows: Array.from({ length: view.horizon }, (_, day) => [plain(day, locale), ...onDay(day).flatMap((row) => [row.median, row.low50, row.high50, row.low90, row.high90].map(number))]),
@@ -132,18 +134,20 @@ export const worldFigure = (context: FigureContext): Figure => {
   const { charts: text } = words
   const rows = view.policies.flatMap(({ number, baseline, outcomes }) => dotRows(String(number), baseline, outcomes))
   const policyOf = (id: string) => view.policies[Number(id) - 1]
+  const better = (summary: PolicySummary | undefined): string => plain(Math.floor((summary?.money.gmv.shareOfPairs ?? 0) * (summary?.pairs ?? 0)), locale)
+  const pairsOf = (summary: PolicySummary | undefined): string => plain(summary?.pairs ?? 0, locale)
   const signed = (share: number, decimals: number): string => (share > 0 ? '+' : '') + percent(share, locale, decimals)
   return {
     heading: text.worlds,
     unit: text.worldsUnit('ΔGMV'),
-    summary: view.policies.map(({ number, summary }) => text.worldsSummary(named[number].name, plain((summary?.money.gmv.shareOfPairs ?? 0) * (summary?.pairs ?? 0), locale), plain(summary?.pairs ?? 0, locale))).join(' '),
+    summary: view.policies.map(({ number, summary }) => text.worldsSummary(named[number].name, better(summary), pairsOf(summary))).join(' '),
     empty: text.empty,
     days: 0,
     draw: rows.length === 0 ? undefined : (width, height) =>
       charts.worldChart(rows, {
         width, height, theme: PAGE_THEME, locale: TAGS[locale], series: seriesOf(context),
         tick: (share) => signed(share, Math.abs(share * 100) % 1 === 0 ? 0 : 1),
-        note: (id) => text.better(percent(policyOf(id).summary?.money.gmv.shareOfPairs ?? NaN, locale, 0)),
+        note: (id) => text.better(better(policyOf(id).summary), pairsOf(policyOf(id).summary)),
       }),
     table: () => ({
       columns: [text.policy, text.world, 'ΔGMV'],

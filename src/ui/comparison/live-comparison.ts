@@ -28,8 +28,8 @@ export interface LiveOptions {
   readonly halfWidth: number
 }
 
-/** Pairs of the full population from which on they are shown instead of the preview's. */
-const ENOUGH_FULL = 3
+/** Pairs of the full population from which on they are shown instead of the preview's: the fewest with a bounded 90% interval. */
+export const FEWEST_PAIRS = 7
 /** Least time between two restarts while a lever moves, ms; a preview finishes in between. */
 const RESTART_EVERY = 120
 /** Least time between two change events, ms. */
@@ -84,11 +84,11 @@ export class LiveComparison extends EventTarget {
   /** The population to show for some variants together: all fans as soon as there are pairs enough. */
   stageFor(...indices: readonly number[]): Stage {
     const { full, options } = this
-    return indices.every((index) => this.known(index, full).length >= Math.min(ENOUGH_FULL, full.replicates)) ? full : options.preview
+    return indices.every((index) => this.known(index, full).length >= Math.min(FEWEST_PAIRS, full.replicates)) ? full : options.preview
   }
 
   isPreview(stage: Stage): boolean {
-    return stage !== this.full
+    return stage.fans < this.full.fans
   }
 
   /** Runs known and planned with all fans; the preview is not counted. */
@@ -177,7 +177,7 @@ export class LiveComparison extends EventTarget {
   /** Requests of what is not known yet, the preview first, every world with the variants that it lacks. */
   private missing(): RunRequest[] {
     const { full, options } = this
-    const shown = this.variants.map((variant) => this.count(variant, full) < ENOUGH_FULL)
+    const shown = this.variants.map((variant) => this.count(variant, full) < FEWEST_PAIRS)
     const requests = (stage: Stage, wanted: readonly Variant[]): RunRequest[] => {
       const shaped = wanted.map((variant) => this.shaped(variant, stage))
       return Array.from({ length: stage.replicates }, (_, replicate): RunRequest => ({
@@ -186,7 +186,7 @@ export class LiveComparison extends EventTarget {
         variants: shaped.filter(({ id }) => !this.outcomes.get(id)?.[replicate]),
       })).filter(({ variants }) => variants.length > 0)
     }
-    const preview = shown.some(Boolean) ? requests(options.preview, this.variants.filter((_, k) => k === 0 || shown[k])) : []
+    const preview = shown.some(Boolean) && this.isPreview(options.preview) ? requests(options.preview, this.variants.filter((_, k) => k === 0 || shown[k])) : []
     return [...preview, ...requests(full, this.variants)]
   }
 

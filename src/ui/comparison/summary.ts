@@ -73,19 +73,9 @@ export const differenceRows = (id: string, differences: readonly Float64Array[])
 export const worldLines = (id: string, differences: readonly Float64Array[]): WorldLineRow[] =>
   differences.flatMap((difference, world) => [{ id, world, day: 0, value: 0 }, ...Array.from(difference, (value, day) => ({ id, world, day: day + 1, value }))])
 
-/** Days of the running mean that makes daily GMV legible. */
-const WEEK = 7
-
-/** Mean of the last seven days; of the days so far in the first week. */
-const weekly = (values: Float64Array): Float64Array =>
-  values.map((_, day) => {
-    const days = values.subarray(Math.max(0, day - WEEK + 1), day + 1)
-    return days.reduce((sum, value) => sum + value, 0) / days.length
-  })
-
 /** Median and spread across worlds of the daily GMV, as a 7-day mean. */
 export const trajectoryRows = (id: string, worlds: readonly Outcome[]): TrajectoryRow[] =>
-  bandsByDay(worlds.map(({ gmv }) => weekly(gmv))).map(({ day, median, spread50, spread90 }) => ({
+  bandsByDay(worlds.map(({ weekly }) => weekly)).map(({ day, median, spread50, spread90 }) => ({
     id, day, median, low50: spread50[0], high50: spread50[1], low90: spread90[0], high90: spread90[1],
   }))
 

@@ -5,6 +5,7 @@ import { VERDICT_LEVEL } from '../../experiment/verdict.ts'
 import { decimalsOfWidth, money, plain, percent, scaleOf } from '../../locale/format.ts'
 import type { Dictionary, Locale } from '../../locale/locale.ts'
 import type { Part } from '../../locale/sentences.ts'
+import { FEWEST_PAIRS } from './live-comparison.ts'
 import type { PolicyView } from './view.ts'
 
 export interface Named {
@@ -16,9 +17,6 @@ interface Wording {
   readonly words: Dictionary
   readonly locale: Locale
 }
-
-/** Fewest pairs for which a 90% confidence sequence is bounded (confidence-sequence.ts). */
-export const FEWEST_PAIRS = 7
 
 /** The 90% interval of the mean difference. */
 export const at90 = (comparison: PairedComparison) => comparison.intervals.find(({ level }) => level === VERDICT_LEVEL)!

@@ -2,7 +2,7 @@
 // several scenarios together on their common worlds. Invariant: pairs of different populations are never put together.
 import type { PairedComparison } from '../../experiment/compare.ts'
 import type { Window } from '../../experiment/measure.ts'
-import type { LiveComparison, Stage } from './live-comparison.ts'
+import { FEWEST_PAIRS, type LiveComparison, type Stage } from './live-comparison.ts'
 import type { Outcome } from './outcome.ts'
 import { contest, summarize, type PolicySummary } from './summary.ts'
 
@@ -14,6 +14,8 @@ export interface PolicyView {
   readonly baseline: readonly Outcome[]
   readonly outcomes: readonly Outcome[]
   readonly summary: PolicySummary | undefined
+  /** of the policy as it was before its lever moved, until the changed one has an interval */
+  readonly stale: boolean
 }
 
 export interface ComparisonView {
@@ -33,21 +35,28 @@ const firstOf = <T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[]
   return lists.map((list) => list.slice(0, common))
 }
 
+/** Too few for an interval, where there were enough before. */
+const fewer = (now: readonly unknown[], before: readonly unknown[]): boolean => now.length < FEWEST_PAIRS && before.length >= FEWEST_PAIRS
+
 /** Changes exactly when there is something new to show; progress alone does not change it. */
 export const evidenceKey = (live: LiveComparison, scenarios: number): string => {
   const stages = [live.options.preview, live.stageFor(0)]
   return Array.from({ length: scenarios }, (_, index) => stages.map((stage) => live.known(index, stage).length).join('/')).join(' ')
 }
 
-export const viewOf = (live: LiveComparison, scenarios: number, horizon: number): ComparisonView => {
+/** @param previous view of the same scenario; what it shows of a policy stays until its changed lever has pairs enough for an interval */
+export const viewOf = (live: LiveComparison, scenarios: number, horizon: number, previous?: ComparisonView): ComparisonView => {
   const indices = Array.from({ length: scenarios }, (_, index) => index)
   const policies = indices.slice(1).map((index): PolicyView => {
     const stage = live.stageFor(0, index)
     const [baseline, outcomes] = firstOf([live.known(0, stage), live.known(index, stage)])
-    return { number: index, fans: stage.fans, preview: live.isPreview(stage), baseline, outcomes, summary: summarize(baseline, outcomes) }
+    const before = previous?.policies[index - 1]
+    if (before && fewer(outcomes, before.outcomes)) return { ...before, stale: true }
+    return { number: index, fans: stage.fans, preview: live.isPreview(stage), baseline, outcomes, summary: summarize(baseline, outcomes), stale: false }
   })
   const at = (stage: Stage) => firstOf(indices.map((index) => live.known(index, stage)))
-  const together = at(live.stageFor(...indices))
+  const common = at(live.stageFor(...indices))
+  const together = previous && fewer(common[0], previous.together[0]) ? previous.together : common
   return {
     horizon,
     subsidy: live.subsidy,

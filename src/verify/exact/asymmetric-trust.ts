@@ -1,14 +1,12 @@
-/**
- * O8b: mean Beta trust when a bad outcome weighs ω, exactly.
- *
- * With R = Σ λ^i x_i the decayed count of good outcomes, x_i = 1 with probability π, the trust is τ = (R + Wa)/D with
- * D = W + Σ λ^i (x_i + ω(1 − x_i)), no longer linear in R. But 1/D = ∫₀^∞ e^{−uD} du, and the outcomes are
- * independent, so the mean is one smooth integral over known functions:
- *   E[τ] = ∫₀^∞ e^{−uW} Π_i g_i(u) · [Wa + Σ_i λ^i π e^{−uλ^i}/g_i(u)] du,  g_i = (1−π) e^{−uωλ^i} + π e^{−uλ^i}.
- * The first-order value (π+q)/(π + ω(1−π) + 2q) of the model document leaves out the spread of R.
- *
- * Invariant: ω = 1 gives betaTrust's mean; the value lies above the first-order one for ω > 1 (Jensen).
- */
+// O8b: mean Beta trust when a bad outcome weighs ω, exactly.
+//
+// With R = Σ λ^i x_i the decayed count of good outcomes, x_i = 1 with probability π, the trust is τ = (R + Wa)/D with
+// D = W + Σ λ^i (x_i + ω(1 − x_i)), no longer linear in R. But 1/D = ∫₀^∞ e^{−uD} du, and the outcomes are
+// independent, so the mean is one smooth integral over known functions:
+//   E[τ] = ∫₀^∞ e^{−uW} Π_i g_i(u) · [Wa + Σ_i λ^i π e^{−uλ^i}/g_i(u)] du,  g_i = (1−π) e^{−uωλ^i} + π e^{−uλ^i}.
+// The first-order value (π+q)/(π + ω(1−π) + 2q) of the model document leaves out the spread of R.
+//
+// Invariant: ω = 1 gives betaTrust's mean; the value lies above the first-order one for ω > 1 (Jensen).
 import { positive, within } from '../../calibrate/domain.ts'
 
 export interface AsymmetricTrustSettings {

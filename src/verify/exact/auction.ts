@@ -1,9 +1,7 @@
-/**
- * O20: the paid auction in aggregate. Demand x (in units of the paid inventory) meets a price that rises with the
- * share f sold, c = c₀(1 + f^κ); money spent is conserved, so f = x/(1 + f^κ), and no more than all is sold.
- *
- * Invariant: f rises with x, and f(1 + f^κ) = x while f < 1. At x = 2 all is sold, whatever κ.
- */
+// O20: the paid auction in aggregate. Demand x (in units of the paid inventory) meets a price that rises with the
+// share f sold, c = c₀(1 + f^κ); money spent is conserved, so f = x/(1 + f^κ), and no more than all is sold.
+//
+// Invariant: f rises with x, and f(1 + f^κ) = x while f < 1. At x = 2 all is sold, whatever κ.
 import { nonNegative } from '../../calibrate/domain.ts'
 
 export interface AuctionSettings {
@@ -26,7 +24,6 @@ export function clearAuction({ demand, kappa }: AuctionSettings): AuctionOutcome
   nonNegative('kappa', kappa)
   let low = 0
   let high = 1
-  if (x >= 2) low = 1
   for (let step = 0; step < 60 && low < high; step++) {
     const middle = (low + high) / 2
     if (middle * (1 + middle ** kappa) < x) low = middle

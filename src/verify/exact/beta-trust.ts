@@ -1,12 +1,10 @@
-/**
- * O8, O8c: trust as Beta reputation with forgetting (Jøsang & Ismail 2002), symmetric outcomes.
- *
- * τ = (r + W·a)/(r + s + W). Before each outcome the evidence is multiplied by λ; an outcome is good with
- * probability π and adds 1 to r, else 1 to s. After n outcomes r + s is certain, e = (1 − λⁿ)/(1 − λ), so τ is
- * linear in r and its mean and sd are exact: mean (π·e + W·a)/(e + W), sd √(π(1−π) Σ λ^{2i})/(e + W).
- *
- * Invariant: n → ∞ gives the stationary law; λ = 1 is counting without forgetting.
- */
+// O8, O8c: trust as Beta reputation with forgetting (Jøsang & Ismail 2002), symmetric outcomes.
+//
+// τ = (r + W·a)/(r + s + W). Before each outcome the evidence is multiplied by λ; an outcome is good with
+// probability π and adds 1 to r, else 1 to s. After n outcomes r + s is certain, e = (1 − λⁿ)/(1 − λ), so τ is
+// linear in r and its mean and sd are exact: mean (π·e + W·a)/(e + W), sd √(π(1−π) Σ λ^{2i})/(e + W).
+//
+// Invariant: n → ∞ gives the stationary law; λ = 1 is counting without forgetting.
 import { hazard, nonNegative, within } from '../../calibrate/domain.ts'
 
 export interface BetaTrustSettings {

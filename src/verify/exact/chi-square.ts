@@ -1,8 +1,6 @@
-/**
- * Pearson's χ²: how far counts are from their expectation, and how rarely chance alone gets that far.
- *
- * Invariant: the p-value is uniform under the expectation, for expected counts that are not small (5 and more).
- */
+// Pearson's χ²: how far counts are from their expectation, and how rarely chance alone gets that far.
+//
+// Invariant: the p-value is uniform under the expectation, for expected counts that are not small (5 and more).
 import { nonNegative, positive, sameLength, whole } from '../../calibrate/domain.ts'
 import { regularisedGammaQ } from '../../calibrate/special/gamma.ts'
 

@@ -1,10 +1,8 @@
-/**
- * O23, the measures: how concentrated a list of sizes is (GMV of anchors, followers, visits).
- *
- * Invariant: each depends only on the shares: scaling all sizes changes nothing, and n copies of the list change
- * only those that count heads (HHI, effective number). Sizes are >= 0 with a positive total; order is free, and
- * the list is not changed.
- */
+// O23, the measures: how concentrated a list of sizes is (GMV of anchors, followers, visits).
+//
+// Invariant: each depends only on the shares: scaling all sizes changes nothing, and n copies of the list change
+// only those that count heads (HHI, effective number). Sizes are >= 0 with a positive total; order is free, and
+// the list is not changed.
 import { nonNegative, positive, sameLength, within } from '../../calibrate/domain.ts'
 
 function ascending(sizes: ArrayLike<number>): { readonly sorted: Float64Array; readonly total: number } {

@@ -1,8 +1,6 @@
-/**
- * O21: anchors cheat when the gain exceeds the expected penalty (Becker 1968); gains are U(0, 1).
- *
- * Invariant: the share is 1 without enforcement and 0 from p·F = 1 on; only the product p·F matters.
- */
+// O21: anchors cheat when the gain exceeds the expected penalty (Becker 1968); gains are U(0, 1).
+//
+// Invariant: the share is 1 without enforcement and 0 from p·F = 1 on; only the product p·F matters.
 import { nonNegative, within } from '../../calibrate/domain.ts'
 
 export interface DeterrenceSettings {

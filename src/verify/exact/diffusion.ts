@@ -1,9 +1,7 @@
-/**
- * O11: adoption under complete mixing (Bass 1969): in continuous time, and for a simulator that steps by dt.
- *
- * Invariant: the stepped adoption tends to the continuous one as dt → 0, from below for q > 0, since within a step
- * nobody sees the adopters of that step.
- */
+// O11: adoption under complete mixing (Bass 1969): in continuous time, and for a simulator that steps by dt.
+//
+// Invariant: the stepped adoption tends to the continuous one as dt → 0, from below for q > 0, since within a step
+// nobody sees the adopters of that step.
 import { bassCumulative, type BassParameters } from '../../calibrate/repurchase/bass.ts'
 import { nonNegative, positive } from '../../calibrate/domain.ts'
 

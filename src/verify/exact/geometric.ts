@@ -1,9 +1,7 @@
-/**
- * O13, O22: waiting for an event that has the same probability on every day: an unfollow, a lapse, the detection
- * of a cheat.
- *
- * Invariant: days are counted 1, 2, …: the event can come on the first day. S(n) = (1 − h)ⁿ, mean 1/h.
- */
+// O13, O22: waiting for an event that has the same probability on every day: an unfollow, a lapse, the detection
+// of a cheat.
+//
+// Invariant: days are counted 1, 2, …: the event can come on the first day. S(n) = (1 − h)ⁿ, mean 1/h.
 import { hazard, nonNegative } from '../../calibrate/domain.ts'
 
 export interface GeometricSettings {

@@ -1,9 +1,7 @@
-/**
- * O24: quantities that decay and are topped up at a constant pace: habituation (Groves & Thompson 1970) with one
- * visit a day, adstock with constant advertising.
- *
- * Invariant: both are the same geometric sum; just before a visit habituation is one less than just after it.
- */
+// O24: quantities that decay and are topped up at a constant pace: habituation (Groves & Thompson 1970) with one
+// visit a day, adstock with constant advertising.
+//
+// Invariant: both are the same geometric sum; just before a visit habituation is one less than just after it.
 import { nonNegative, positive, whole, within } from '../../calibrate/domain.ts'
 
 export interface HabituationSettings {

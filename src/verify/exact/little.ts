@@ -1,7 +1,5 @@
-/**
- * O14: Little's law (1961), L = λW: orders in flight = orders a day × mean days to delivery, whatever the laws of
- * arrival and delivery, over a stationary window.
- */
+// O14: Little's law (1961), L = λW: orders in flight = orders a day × mean days to delivery, whatever the laws of
+// arrival and delivery, over a stationary window.
 import { nonNegative } from '../../calibrate/domain.ts'
 
 export interface LittleSettings {

@@ -1,9 +1,7 @@
-/**
- * O7: choice among a fixed set of alternatives and the outside option of value 0 (multinomial logit, McFadden
- * 1974).
- *
- * Invariant: the shares and the outside share sum to 1; P_j/P_k does not depend on the other alternatives.
- */
+// O7: choice among a fixed set of alternatives and the outside option of value 0 (multinomial logit, McFadden
+// 1974).
+//
+// Invariant: the shares and the outside share sum to 1; P_j/P_k does not depend on the other alternatives.
 export interface LogitShares {
   /** [alternative] P_j = e^{V_j} / (1 + Σ e^V) */
   readonly shares: readonly number[]

@@ -1,11 +1,9 @@
-/**
- * O18: how a subsidy's budget is spread over its days, in whole fen.
- *
- * Uniform B/T, or decaying B e^{−kn}(1 − e^{−k})/(1 − e^{−kT}) on day n = 0 … T − 1. What is rounded is the
- * cumulative plan, so that every day differs from its share by less than one fen.
- *
- * Invariant: the amounts are whole, not negative, and sum to the budget exactly.
- */
+// O18: how a subsidy's budget is spread over its days, in whole fen.
+//
+// Uniform B/T, or decaying B e^{−kn}(1 − e^{−k})/(1 − e^{−kT}) on day n = 0 … T − 1. What is rounded is the
+// cumulative plan, so that every day differs from its share by less than one fen.
+//
+// Invariant: the amounts are whole, not negative, and sum to the budget exactly.
 import { nonNegative, positive, whole } from '../../calibrate/domain.ts'
 
 export interface PacingSettings {

@@ -1,10 +1,8 @@
-/**
- * O10: shares when each sale goes to an anchor in proportion to its sales so far (Pólya's urn; Eggenberger & Pólya
- * 1923): γ = 1, no floor, identical anchors.
- *
- * Invariant: the mean share never changes; the limit is Dirichlet(initial/increment); after n draws the variance
- * is n/(n + A) of the limit's, A = Σ initial/increment.
- */
+// O10: shares when each sale goes to an anchor in proportion to its sales so far (Pólya's urn; Eggenberger & Pólya
+// 1923): γ = 1, no floor, identical anchors.
+//
+// Invariant: the mean share never changes; the limit is Dirichlet(initial/increment); after n draws the variance
+// is n/(n + A) of the limit's, A = Σ initial/increment.
 import { positive, sameLength, within } from '../../calibrate/domain.ts'
 import type { Moments } from './beta-trust.ts'
 

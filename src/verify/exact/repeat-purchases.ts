@@ -1,8 +1,6 @@
-/**
- * O1, O1b: repeat purchases of fans who buy as a Poisson process and lapse for ever after some purchase (BG/NBD).
- *
- * Invariant: the histogram sums to the number of customers; its last bin holds everything beyond the others.
- */
+// O1, O1b: repeat purchases of fans who buy as a Poisson process and lapse for ever after some purchase (BG/NBD).
+//
+// Invariant: the histogram sums to the number of customers; its last bin holds everything beyond the others.
 import { bgNbdMean, bgNbdPmf, type BgNbdParameters } from '../../calibrate/repurchase/bg-nbd.ts'
 import { sameLength, whole } from '../../calibrate/domain.ts'
 

@@ -1,9 +1,7 @@
-/**
- * O12: follows that are given up with a probability of their own, Beta(a, b) among follows (sBG, Fader & Hardie
- * 2007).
- *
- * Invariant: survival is the product of the retentions.
- */
+// O12: follows that are given up with a probability of their own, Beta(a, b) among follows (sBG, Fader & Hardie
+// 2007).
+//
+// Invariant: survival is the product of the retentions.
 import { sbgRetention, sbgSurvival, type SbgParameters } from '../../calibrate/repurchase/sbg.ts'
 
 export interface RetentionSettings extends SbgParameters {

@@ -1,10 +1,8 @@
-/**
- * O9: shares of attention when attention follows sales and sales follow attention.
- *
- * Traffic share ∝ s_j^γ, sales ∝ traffic × a_j; the fixed point of s_j ∝ a_j s_j^γ is s_j ∝ a_j^{1/(1−γ)}.
- *
- * Invariant: the shares sum to 1 and reproduce themselves; γ = 0 gives shares ∝ a_j, γ → 1 winner takes all.
- */
+// O9: shares of attention when attention follows sales and sales follow attention.
+//
+// Traffic share ∝ s_j^γ, sales ∝ traffic × a_j; the fixed point of s_j ∝ a_j s_j^γ is s_j ∝ a_j^{1/(1−γ)}.
+//
+// Invariant: the shares sum to 1 and reproduce themselves; γ = 0 gives shares ∝ a_j, γ → 1 winner takes all.
 import { positive, sameLength, within } from '../../calibrate/domain.ts'
 
 export interface RichGetRicherSettings {

@@ -1,9 +1,7 @@
-/**
- * O23, the exact values: concentration of an infinite population of lognormal or Pareto sizes.
- *
- * Invariant: each law's Lorenz curve, Gini and top share belong together: Gini = 1 − 2∫L, top share = 1 − L(1 − q).
- * `evenness` is E[x]²/E[x²], the effective number of anchors per anchor.
- */
+// O23, the exact values: concentration of an infinite population of lognormal or Pareto sizes.
+//
+// Invariant: each law's Lorenz curve, Gini and top share belong together: Gini = 1 − 2∫L, top share = 1 − L(1 − q).
+// `evenness` is E[x]²/E[x²], the effective number of anchors per anchor.
 import { positive, within } from '../../calibrate/domain.ts'
 import { erf, normalCdf, normalQuantile } from '../../calibrate/special/normal.ts'
 

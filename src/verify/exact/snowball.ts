@@ -1,13 +1,11 @@
-/**
- * O5: the snowball, the followers and the natural-flow share of a room that buys a constant stream of visits.
- *
- * Each day A paid and b natural visits of non-followers become followers with probability f; followers come back
- * with probability ρ and leave with probability δ a day; each of their visits recruits m visitors, who follow
- * with probability f. So F(t+1) = F(t)(1 + g) + f(A + b) with g = f·m·ρ − δ, and
- * F(T) = f(A + b)[(1 + g)^T − 1]/g. Its basis is the model document, §4-O5; no habituation, no capacity.
- *
- * Invariant: F solves that recursion from F(0) = 0; it grows for ever if and only if R₀ = f·m·ρ/δ >= 1.
- */
+// O5: the snowball, the followers and the natural-flow share of a room that buys a constant stream of visits.
+//
+// Each day A paid and b natural visits of non-followers become followers with probability f; followers come back
+// with probability ρ and leave with probability δ a day; each of their visits recruits m visitors, who follow
+// with probability f. So F(t+1) = F(t)(1 + g) + f(A + b) with g = f·m·ρ − δ, and
+// F(T) = f(A + b)[(1 + g)^T − 1]/g. Its basis is the model document, §4-O5; no habituation, no capacity.
+//
+// Invariant: F solves that recursion from F(0) = 0; it grows for ever if and only if R₀ = f·m·ρ/δ >= 1.
 import { nonNegative, within } from '../../calibrate/domain.ts'
 
 export interface SnowballSettings {

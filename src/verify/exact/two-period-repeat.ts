@@ -1,8 +1,6 @@
-/**
- * O6: penetration and two-period repeat rate of fans who buy for ever at Gamma-distributed rates (NBD).
- *
- * Invariant: both lie in (0, 1); with equal fans (shape → ∞) the repeat rate equals the penetration.
- */
+// O6: penetration and two-period repeat rate of fans who buy for ever at Gamma-distributed rates (NBD).
+//
+// Invariant: both lie in (0, 1); with equal fans (shape → ∞) the repeat rate equals the penetration.
 import { nbdPenetration, nbdRepeatRate, nbdWithMean } from '../../calibrate/repurchase/nbd.ts'
 
 export interface TwoPeriodSettings {

@@ -53,6 +53,12 @@ describe('the BG/NBD mean', () => {
     expect(bgNbdMean({ ...cdnow, a, b }, t)).toBeCloseTo(expected, 12)
   })
 
+  it('holds there also for customers who would buy hundreds of times', () => {
+    // mpmath as above
+    expect(bgNbdMean({ r: 30, alpha: 4, a: 1, b: 2.426 }, 100) / 14.408189497563473).toBeCloseTo(1, 12)
+    expect(bgNbdMean({ r: 2, alpha: 0.5, a: 0.02, b: 0.3 }, 100) / 336.9568003881262).toBeCloseTo(1, 11)
+  })
+
   it('does not jump where one form takes over from the other', () => {
     for (const edge of [0.999, 1.001]) {
       const [below, above] = [edge - 1e-9, edge + 1e-9].map((a) => bgNbdMean({ ...cdnow, a }, 39))

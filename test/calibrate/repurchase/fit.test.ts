@@ -17,6 +17,7 @@ describe('maximiseLikelihood', () => {
     expect(fit.parameters.y).toBeCloseTo(0.01, 6)
     expect(fit).toMatchObject({ converged: true, starts: 2, agreeing: 2 })
     expect(fit.logLikelihood).toBeCloseTo(0, 8)
+    expect(fit.evaluations).toBeGreaterThan(100)
   })
 
   it('takes the higher of two peaks and shows that one start missed it', () => {

@@ -26,6 +26,7 @@ describe('the Gamma–Gamma model', () => {
 
   it('expects pγ/(q − 1) of everybody, infinite for q <= 1', () => {
     expect(gammaGammaMean(cdnow)).toBeCloseTo((6.249 * 15.448) / 2.745, 12)
+    expect(gammaGammaMean({ ...cdnow, q: 1.5 })).toBeCloseTo(6.249 * 15.448 * 2, 10)
     expect(gammaGammaMean({ ...cdnow, q: 1 })).toBe(Infinity)
   })
 

@@ -39,6 +39,12 @@ describe('nelderMead', () => {
     expect(minimum.point[1]).toBeCloseTo(0, 3)
   })
 
+  it('also ends where the values are so large that their last digits are noise', () => {
+    const minimum = nelderMead((point) => 1e12 + rosenbrock(point), [-1.2, 1])
+    expect(minimum.converged).toBe(true)
+    expect(minimum.value - 1e12).toBeLessThan(1)
+  })
+
   it('says so when it ran out of evaluations, with the best it saw', () => {
     let best = Infinity
     const watched = (point: readonly number[]) => {

@@ -58,7 +58,13 @@ describe('O8b, trust with a heavier bad outcome', () => {
     expect(asymmetricTrustMean({ ...each, badWeight: 1 })).toBeCloseTo(betaTrust(each).mean, 12)
   })
 
-  it('refuses weights of 0', () => {
+  it('refuses weights of 0 and probabilities above 1', () => {
+    expect(() => asymmetricTrustMean({ satisfaction: 1.1, keep: 0.95, badWeight: 2 })).toThrow(
+      'satisfaction: must lie in [0, 1]; got 1.1',
+    )
+    expect(() => asymmetricTrustMean({ satisfaction: 1, keep: 0.95, badWeight: 2, priorMean: 1.1 })).toThrow(
+      'priorMean: must lie in [0, 1]; got 1.1',
+    )
     expect(() => asymmetricTrustMean({ satisfaction: 0.8, keep: 0.95, badWeight: 0 })).toThrow(
       'badWeight: must be a finite number above 0; got 0',
     )

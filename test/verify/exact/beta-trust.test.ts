@@ -84,7 +84,10 @@ describe('O8c, evidence by the day', () => {
     expect(0.99 * r + 3 * 0.8).toBeCloseTo(r, 9)
   })
 
-  it('refuses evidence that never fades', () => {
+  it('refuses evidence that never fades and probabilities above 1', () => {
+    expect(() => dailyEvidence({ satisfaction: 1.1, keepPerDay: 0.9, ordersPerDay: 3 })).toThrow(
+      'satisfaction: must lie in [0, 1]; got 1.1',
+    )
     expect(() => dailyEvidence({ satisfaction: 0.8, keepPerDay: 1, ordersPerDay: 3 })).toThrow('keepPerDay')
   })
 })

@@ -67,6 +67,8 @@ describe('O5, the snowball', () => {
 
   it('names the setting that is out of range', () => {
     expect(() => snowball({ ...source, churn: 1.2 })).toThrow('churn: must lie in [0, 1]; got 1.2')
+    expect(() => snowball({ ...source, follow: 1.2 })).toThrow('follow: must lie in [0, 1]; got 1.2')
+    expect(() => snowball({ ...source, revisit: 1.2 })).toThrow('revisit: must lie in [0, 1]; got 1.2')
     expect(() => snowball({ ...source, days: NaN })).toThrow('days: must be a finite number of at least 0; got NaN')
     expect(() => snowball({ ...source, paidVisits: 0, naturalVisits: 0 })).toThrow('must be above 0 for a share; got 0')
   })

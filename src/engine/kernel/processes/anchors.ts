@@ -1,13 +1,13 @@
 // Anchors' morning: public evidence decays, reputation is read, who is live, and today's effective traits, prices and ad budgets.
 // Invariant: everything a fan reads of an anchor today is written here, before any fan acts; fans write tallies only.
 import { Param, Purpose, Entrant } from '../slots'
-import { draw, key, unit } from '../random'
+import { draw, key, unit, threshold } from '../random'
 import { exp, ln } from '../numeric'
 import { base, p, slots, status, OPEN, good, bad, trust, reputation, REPUTATION_DAYS, live, liveHistory, liveChance, birth, suspendedUntil,
-  skill, skillNow, quality, qualityNow, clickFactor, followChance, lateChance, utility, dear, satisfaction, lnPrice, price, priceFen, kind,
+  skill, skillNow, quality, qualityNow, clickFactor, followChance, enterBelow, followBelow, lateChance, utility, dear, satisfaction, lnPrice, price, priceFen, kind,
   equity, hype, rights, endorsed, stage, carries, script, scripted, born, ads, sales, days, provider, eventWeight, kappa, inputs } from '../state'
 import { capacityOf, Capacity } from './providers'
-import { clickBound } from './policy-clock'
+import { clickBound, followBound } from './policy-clock'
 
 /** One unit of evidence in the integer units of `good` and `bad`. */
 export const EVIDENCE: f64 = 1048576
@@ -47,7 +47,7 @@ export function dressAnchors(): void {
   const perks = <i32>p(Param.stepsPerks)
   const commission = 1 + p(Param.passThrough) * (p(Param.take) - p(Param.rebate) - p(Param.takeReference))
   for (let j = 0; j < slots; j++) {
-    if (status[j] != OPEN) continue
+    if (status[j] != OPEN) { enterBelow[2 * j] = 0; enterBelow[2 * j + 1] = 0; continue }
     const k = <i32>kind[j]
     const special = stage[j] == 4 && (perks & 8) != 0
     const mask = <i32>rights[j]
@@ -61,6 +61,11 @@ export function dressAnchors(): void {
     qualityNow[j] = q
     clickFactor[j] = p(Param.clickThrough) * (1 + 0.25 * capacityOf(j, Capacity.traffic)) / clickBound
     followChance[j] = min<f64>(1, p(Param.followVisit) * exp(p(Param.followSkill) * s))
+    const enters = live[j] ? clickFactor[j] : 0
+    enterBelow[2 * j] = threshold(enters * p(Param.affinityOther))
+    enterBelow[2 * j + 1] = threshold(enters)
+    followBelow[4 * j + 1] = threshold(followChance[j] / followBound)
+    followBelow[4 * j + 2] = threshold(followChance[j])
     lateChance[j] = p(Param.lateShare) * (1 - 0.5 * min<f64>(1, capacityOf(j, Capacity.service))) * (mask & 32 ? p(Param.fastLate) : 1)
 
     const now = price[j] * commission * (special ? 1 - p(Param.stepsPrice) : 1)

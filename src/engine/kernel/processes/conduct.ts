@@ -1,10 +1,10 @@
 // What anchors decide about honesty and guarantees: counterfeit shock, monthly choice to cheat, brushing, and the trust card.
 // Cheat with probability sigmoid((b - p F) / s) in days of sales; uptake compares a keyed uniform of the anchor with the share asked for.
-import { Param, Purpose, Metric } from '../slots'
+import { Param, Purpose, Metric, Entrant } from '../slots'
 import { draw, key, makeKey, unit, NO_DAY } from '../random'
 import { exp, pow } from '../numeric'
 import { p, slots, status, OPEN, birth, fake, lean, strikes, rights, decile, brushing, tally, Tally, good, count, eventWeight, complaints30,
-  sales, priceFen, kind, live } from '../state'
+  sales, priceFen, kind, live, script, scripted } from '../state'
 import { anchorUniform } from '../traits'
 import { EVIDENCE } from './anchors'
 
@@ -64,7 +64,8 @@ export function takeCards(): void {
     const mask = <u8>p(decile[j] == 0 ? Param.cardHead : decile[j] <= 4 ? Param.cardWaist : Param.cardTail)
     let takes = anchorUniform(j, Purpose.card) < uptake
     if (takes && decide) takes = pays(j, mask)
-    rights[j] = takes ? mask : 0
+    const own = script[j] >= 0 ? <u8>scripted[<i32>script[j] * Entrant.COUNT + Entrant.rights] : 0
+    rights[j] = takes ? mask | own : own
   }
 }
 

@@ -8,22 +8,33 @@ import { normalCdf, exponential, ln, poissonInverse } from '../numeric'
 import { lapseScale } from './policy-clock'
 import { p, slots, firstFan, birth, status, BANNED, trust, satisfaction, lnPrice, tally, Tally, count, bucket, ORDER_DAYS, clock, Clock,
   forgetTable, forgetPublicTable, equity, qualityNow, eventWeight, lapsedUntil, fanAt } from '../state'
-import { Order, freeOrder, LATE, COUNTERFEIT, STAKED_BOND, CARRIED_BRAND, RIGHTS_AT, Draw } from './order'
-import { find, entryAt, bondAt, ensureLedger, NONE, FOLLOWED } from '../lists'
+import { Order, Page, orderOn, freePage, LATE, COUNTERFEIT, STAKED_BOND, CARRIED_BRAND, RIGHTS_AT, Draw } from './order'
+import { fetchList, fetchLedger, fetched, find, entryAt, bondAt, ensureLedger, NONE, FOLLOWED } from '../lists'
 import { bondTrust, fade, BOND_UNIT } from './trust'
 import { replayVisits } from './visit-private'
 import { EVIDENCE } from './anchors'
+
+/** Orders whose fans are fetched together. */
+const GROUP: i32 = 16
 
 export function deliver(day: i32): void {
   const cell = day & (ORDER_DAYS - 1)
   let at = bucket[cell]
   bucket[cell] = 0
   while (at != 0) {
-    const order = changetype<Order>(<usize>at)
-    at = order.next
-    settle(order, day)
-    freeOrder(order)
-    clock[Clock.ordersInFlight] -= 1
+    const page = changetype<Page>(<usize>at), n = <i32>page.orders
+    at = page.next
+    for (let from = 0; from < n; from += GROUP) {
+      const to = min<i32>(n, from + GROUP)
+      let sum: u32 = 0
+      for (let k = from; k < to; k++) sum += fanAt(orderOn(page, k).fan).list
+      for (let k = from; k < to; k++) sum += fetchList(orderOn(page, k).fan)
+      for (let k = from; k < to; k++) sum += fetchLedger(orderOn(page, k).fan)
+      fetched(sum)
+      for (let k = from; k < to; k++) settle(orderOn(page, k), day)
+    }
+    clock[Clock.ordersInFlight] -= <f64>n
+    freePage(page)
   }
 }
 

@@ -2,7 +2,7 @@
 // coupon offers, demand enlarged by supply. Invariant: reads integer tallies only, so shards agree once the tallies are summed.
 import { Param, Metric } from '../slots'
 import { exp } from '../numeric'
-import { p, slots, status, OPEN, EMPTY, tally, Tally, count, good, bad, sales, sales30, private30, good30, bad30, repeat30, opened, returned,
+import { p, slots, status, OPEN, EMPTY, tally, Tally, count, good, bad, sales, earned, sales30, private30, good30, bad30, repeat30, opened, returned,
   returnedBefore, gmvTotal, visitsTotal, lowDays, equity, kind, sharedNow, shareRate, category, demandBoost, naturalShare, eventWeight, clock,
   Clock, kappa, quality, born, base, calendar, days, followers, script } from '../state'
 import { EVIDENCE } from './anchors'
@@ -29,11 +29,13 @@ export function recordEvidence(): void {
 /** Smoothed sales g7 (at the reference population) and the sums of the period. */
 export function smoothSales(): void {
   const memory_ = p(Param.smoothDays), weight = eventWeight(), field = p(Param.meanField) > 0
-  const floorSales = p(Param.exitFloor)
+  const floorSales = p(Param.exitFloor), credit = p(Param.paidCredit)
   for (let j = 0; j < slots; j++) {
     if (status[j] == EMPTY) continue
     const rmb = field ? naturalShare[j] * quality[j] * 1000 : today(Tally.gmv, j) / 100 * weight
+    const own = rmb - (1 - credit) * today(Tally.gmvBought, j) / 100 * weight
     sales[j] = memory_ > 0 ? sales[j] + (rmb - sales[j]) / memory_ : sales[j] + rmb
+    earned[j] = memory_ > 0 ? earned[j] + (own - earned[j]) / memory_ : earned[j] + own
     lowDays[j] = sales[j] < floorSales && script[j] < 0 ? lowDays[j] + 1 : 0
     sales30[j] += today(Tally.gmv, j) / 100
     private30[j] += today(Tally.gmvPrivate, j) / 100
@@ -44,6 +46,14 @@ export function smoothSales(): void {
     gmvTotal[j] += today(Tally.gmv, j)
     for (let c = 0; c < 4; c++) visitsTotal[c * slots + j] += today(Tally.visitsPrivate + c, j)
   }
+}
+
+/** Commission on net GMV (at the day of the refund) and rebates on GMV, in whole fen of the day. */
+export function chargeCommission(): void {
+  const gmv = count[Metric.gmvPrivate] + count[Metric.gmvNatural] + count[Metric.gmvPaid] + count[Metric.gmvSubsidised]
+  const net = gmv - count[Metric.refundFen] - count[Metric.cancelledFen]
+  count[Metric.commissionFen] += <i64>floor<f64>(p(Param.take) * <f64>net + 0.5)
+  count[Metric.rebateFen] += <i64>floor<f64>(p(Param.rebate) * <f64>gmv + 0.5)
 }
 
 /** Brand equity moves with the satisfaction of all orders of the brand, in its own room and in talents' rooms. */

@@ -6,56 +6,79 @@ import { draw, key } from '../random'
 import { firstFan, panel, dueFans, browsers, shoppers, needBelow, count, lapsedUntil, fanAt } from '../state'
 import { Column } from '../column'
 import { dueCount, browserCount, shopperCount } from './activity'
-import { unfollowCandidates } from './follow'
+import { listCandidates, candidatesFit, settleCandidates } from './follow'
 import { leaveRooms } from './rooms'
 import { visitFollowed } from './visit-private'
-import { visitPublic } from './visit-public'
+import { clearClicks, clicksFit, drawClicks, routeClicks, enterClick, clickAt, clickCount } from './visit-public'
 import { needsToday, choose } from './choose'
-import { ensureLedger } from '../lists'
+import { ensureLedger, fetchList, fetchLedger, fetched } from '../lists'
 
 /** Fans whose memory is fetched together. */
 const GROUP: i32 = 32
-const sink = memory.data(4)
+const needs = changetype<Column<u8>>(memory.data(256))
 
-/** Loads the lines of a group of fans side by side, so that their misses overlap; what is loaded does not matter. */
+/** Brings the memory of fans t..t+GROUP near before they act. */
 function fetchGroup(from: i32, to: i32, fans: Column<u32>, evidence: bool): void {
   let sum: u32 = 0
   for (let t = from; t < to; t++) sum += fanAt(fans[t]).list
-  for (let t = from; t < to; t++) sum += load<u32>(fanAt(fans[t]).list)
-  if (evidence) for (let t = from; t < to; t++) sum += load<u32>(fanAt(fans[t]).ledger)
-  store<u32>(sink, sum)
+  for (let t = from; t < to; t++) sum += fetchList(fans[t])
+  if (evidence) for (let t = from; t < to; t++) sum += fetchLedger(fans[t])
+  fetched(sum)
 }
 
 export function unfollow(day: i32): void {
   const n = dueCount
-  for (let t = 0; t < n; t++) {
-    if (t % GROUP == 0) fetchGroup(t, min<i32>(n, t + GROUP), dueFans, true)
-    unfollowCandidates(dueFans[t], day)
+  let t = 0
+  while (t < n) {
+    for (; t < n && candidatesFit(); t++) {
+      if (t % GROUP == 0) fetchGroup(t, min<i32>(n, t + GROUP), dueFans, false)
+      listCandidates(dueFans[t], day)
+    }
+    settleCandidates(day)
   }
 }
 
+/** Fans whose clicks go through the stages together. */
+const BATCH: i32 = 256
+
 export function browse(day: i32): void {
   const n = browserCount
-  for (let t = 0; t < n; t++) visitPublic(browsers[t], day, false, false)
+  let t = 0
+  while (t < n) {
+    clearClicks()
+    for (const end = min<i32>(n, t + BATCH); t < end && clicksFit(); t++) drawClicks(browsers[t], day, false)
+    routeClicks(true)
+    for (let c = 0; c < clickCount; c++) { leaveRooms(); enterClick(clickAt(c), day, false) }
+  }
 }
 
 export function shop(day: i32): void {
   const activityKey = key(Purpose.activity, day)
   const n = shopperCount
   let buyers: i64 = 0
-  for (let t = 0; t < n; t++) {
-    if (t % GROUP == 0) fetchGroup(t, min<i32>(n, t + GROUP), shoppers, true)
-    const fan = <i32>shoppers[t]
-    const observed = fan < panel
-    const bits = draw(<u32>(firstFan + fan), activityKey)
-    const needs = bits < needBelow[fan] && <i32>lapsedUntil[fan] <= day ? needsToday(fan, day, bits) : 0
-    leaveRooms()
-    if (needs > 0 || observed) {
-      ensureLedger(fan)
-      visitFollowed(fan, day, observed)
+  let from = 0
+  while (from < n) {
+    clearClicks()
+    let to = from
+    for (const end = min<i32>(n, from + BATCH); to < end && clicksFit(); to++) {
+      if (to % GROUP == 0) fetchGroup(to, min<i32>(n, to + GROUP), shoppers, true)
+      const fan = <i32>shoppers[to]
+      const bits = draw(<u32>(firstFan + fan), activityKey)
+      needs[to - from] = <u8>(bits < needBelow[fan] && <i32>lapsedUntil[fan] <= day ? needsToday(fan, day, bits) : 0)
+      drawClicks(fan, day, needs[to - from] > 0 || fan < panel)
     }
-    visitPublic(fan, day, needs > 0 || observed, observed)
-    if (needs > 0 && choose(fan, day, needs) > 0) buyers++
+    routeClicks(false)
+    for (let t = from, c = 0; t < to; t++) {
+      const fan = <i32>shoppers[t], wanted = <i32>needs[t - from], observed = fan < panel
+      leaveRooms()
+      if (wanted > 0 || observed) {
+        ensureLedger(fan)
+        visitFollowed(fan, day, observed)
+      }
+      for (; c < clickCount && <i32>clickAt(c).fan == fan; c++) enterClick(clickAt(c), day, observed)
+      if (wanted > 0 && choose(fan, day, wanted) > 0) buyers++
+    }
+    from = to
   }
   count[Metric.buyers] += buyers
 }

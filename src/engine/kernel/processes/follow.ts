@@ -6,7 +6,9 @@ import { Param, Purpose, Metric } from '../slots'
 import { draw, drawPair, fold, key, makeKey, unit, NO_DAY } from '../random'
 import { exponential, gammaQuantile } from '../numeric'
 import { base, p, slots, fans, firstFan, birth, followers, followCount, due, count, tally, Tally, fanAt } from '../state'
-import { entryAt, find, add, endFollow, NONE, NEVER, FOLLOWED, TAG_FOLLOW } from '../lists'
+import { Column } from '../column'
+import { fetched } from '../lists'
+import { entryAt, bondAt, find, add, endFollow, NONE, NEVER, FOLLOWED, TAG_FOLLOW } from '../lists'
 import { unfollowBound, unfollowGap } from './policy-clock'
 import { trustOf } from './trust'
 import { SUBSIDISED } from './rooms'
@@ -42,27 +44,45 @@ export function scheduleUnfollow(fan: i32, k: i32, day: i32): void {
   if (entry.due < due[fan]) due[fan] = entry.due
 }
 
-/** Candidate days that fall on today; then the fan's next one. */
-export function unfollowCandidates(fan: i32, day: i32): void {
+/** [job] a follow whose candidate day is today: fan, index of the entry */
+const JOBS: i32 = 1024
+const jobFans = changetype<Column<u32>>(memory.data(4096))
+const jobEntries = changetype<Column<u8>>(memory.data(1024))
+let jobs: i32 = 0
+
+/** Notes today's candidates of a due fan, highest entry first, and her next day. */
+export function listCandidates(fan: i32, day: i32): void {
   let next = NEVER
   for (let k = <i32>fanAt(fan).bonds - 1; k >= 0; k--) {
     const entry = entryAt(fan, k)
     if (!(entry.flags & FOLLOWED)) continue
-    if (<i32>entry.due == day) {
-      const anchor = <i32>entry.anchor
-      const u = unit(drawPair(<u32>(firstFan + fan), birth[anchor], key(Purpose.unfollow, day)))
-      if (u * unfollowBound < hazard(fan, anchor, trustOf(fan, k, anchor, day))) {
-        followers[anchor]--
-        tally[Tally.followsLost * slots + anchor]++
-        count[Metric.followsLost]++
-        endFollow(fan, k, day) // the last entry, already seen, may take its place
-        continue
-      }
-      scheduleUnfollow(fan, k, day)
-    }
-    if (entry.due < next) next = entry.due
+    if (<i32>entry.due == day) { jobFans[jobs] = <u32>fan; jobEntries[jobs] = <u8>k; jobs++ }
+    else if (entry.due < next) next = entry.due
   }
   due[fan] = next
+}
+
+/** Room left for another fan's candidates? */
+export function candidatesFit(): bool { return jobs < JOBS - 64 }
+
+/** Ends or prolongs the follows noted; an ended one is replaced by the last entry, which was noted before. */
+export function settleCandidates(day: i32): void {
+  let sum: u32 = 0
+  // evidence is fetched for all before any is judged, so that the misses overlap
+  for (let n = 0; n < jobs; n++) { const fan = jobFans[n]; if (fanAt(fan).ledger) sum += bondAt(fan, jobEntries[n]).good }
+  fetched(sum)
+  const judge = key(Purpose.unfollow, day)
+  for (let n = 0; n < jobs; n++) {
+    const fan = <i32>jobFans[n], k = <i32>jobEntries[n], anchor = <i32>entryAt(fan, k).anchor
+    const u = unit(drawPair(<u32>(firstFan + fan), birth[anchor], judge))
+    if (u * unfollowBound < hazard(fan, anchor, trustOf(fan, k, anchor, day))) {
+      followers[anchor]--
+      tally[Tally.followsLost * slots + anchor]++
+      count[Metric.followsLost]++
+      endFollow(fan, k, day)
+    } else scheduleUnfollow(fan, k, day)
+  }
+  jobs = 0
 }
 
 function hazard(fan: i32, anchor: i32, tau: f64): f64 {

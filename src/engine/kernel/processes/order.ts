@@ -8,7 +8,7 @@ import { Column, reserveBytes } from '../column'
 import { base, p, slots, firstFan, birth, kind, priceFen, spend, count, tally, Tally, bucket, ORDER_DAYS, clock, Clock, carries, rights,
   lateChance, leadScale, fake, born, followChance, followers, lapsedUntil, fanAt } from '../state'
 import { entryAt, bondAt, find, add, ensureLedger, NONE, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND, MEMORY, Bond } from '../lists'
-import { roomAnchor, roomChannel, PRIVATE, SUBSIDISED } from './rooms'
+import { roomAnchor, roomChannel, PRIVATE, PAID, SUBSIDISED } from './rooms'
 import { fade, BOND_UNIT } from './trust'
 import { follow, betaQuantile } from './follow'
 import { replayVisits } from './visit-private'
@@ -18,9 +18,18 @@ import { eventWeight } from '../state'
 /** [order] one parcel on its way (32 bytes) */
 // @ts-ignore: decorator
 @unmanaged
-export class Order { next: u32; fan: u32; fen: u32; anchor: u16; brand: u16; placed: u16; flags: u16; birth: u32; bits: u32; couponFen: u32 }
-const ORDER_BYTES: usize = 32
-const ORDERS_A_PAGE: i32 = 256
+export class Order { fan: u32; fen: u32; anchor: u16; brand: u16; placed: u16; flags: u16; birth: u32; bits: u32; couponFen: u32; spare: u32 }
+
+/** A day's orders lie side by side in pages: next page, orders in it, orders. */
+export const PAGE_ORDERS: i32 = 63
+const PAGE_HEADER: usize = 32
+const PAGE_BYTES: usize = PAGE_HEADER + 63 * 32
+// @ts-ignore: decorator
+@unmanaged
+export class Page { next: u32; orders: u32 }
+// @ts-ignore: decorator
+@inline
+export function orderOn(page: Page, n: i32): Order { return changetype<Order>(changetype<usize>(page) + PAGE_HEADER + (<usize>n << 5)) }
 
 // flags of an order
 export const LATE: u16 = 1, COUNTERFEIT: u16 = 2, STAKED_BOND: u16 = 4, CARRIED_BRAND: u16 = 8, RIGHTS_AT: u16 = 4 // rights in bits 4..9
@@ -28,23 +37,25 @@ export const LATE: u16 = 1, COUNTERFEIT: u16 = 2, STAKED_BOND: u16 = 4, CARRIED_
 /** Draws below an order's bits. */
 export enum Draw { lead, late, counterfeit, outcome, lapse, lapseDays, returns, complaint, share, shareCount, brand, abuse, followBuy, noticed }
 
-function takeOrder(): Order {
-  let head = <u32>clock[Clock.orderFree]
-  if (head == 0) {
-    const page = <u32>reserveBytes(ORDER_BYTES * ORDERS_A_PAGE, 64)
-    for (let n = ORDERS_A_PAGE - 1; n >= 0; n--) {
-      const at = page + <u32>n * <u32>ORDER_BYTES
-      store<u32>(at, head)
-      head = at
-    }
+/** A place for an order due in a cell of the calendar. */
+function takeOrder(cell: i32): Order {
+  let page = changetype<Page>(<usize>bucket[cell])
+  if (bucket[cell] == 0 || <i32>page.orders == PAGE_ORDERS) {
+    const free = <u32>clock[Clock.orderFree]
+    const fresh = changetype<Page>(free != 0 ? <usize>free : reserveBytes(PAGE_BYTES, 64))
+    if (free != 0) clock[Clock.orderFree] = <f64>fresh.next
+    fresh.next = bucket[cell]
+    fresh.orders = 0
+    bucket[cell] = <u32>changetype<usize>(fresh)
+    page = fresh
   }
-  clock[Clock.orderFree] = <f64>load<u32>(head)
-  return changetype<Order>(<usize>head)
+  page.orders += 1
+  return orderOn(page, <i32>page.orders - 1)
 }
 
-export function freeOrder(order: Order): void {
-  order.next = <u32>clock[Clock.orderFree]
-  clock[Clock.orderFree] = <f64><u32>changetype<usize>(order)
+export function freePage(page: Page): void {
+  page.next = <u32>clock[Clock.orderFree]
+  clock[Clock.orderFree] = <f64><u32>changetype<usize>(page)
 }
 
 /** Days until delivery: 1 + geometric with mean (mean - 1), later when late; 0 when the mean is 0. */
@@ -74,6 +85,7 @@ export function placeOrder(fan: i32, r: i32, day: i32, need: i32, tau: f64, coup
   tally[Tally.gmv * slots + anchor] += fen
   tally[Tally.orders * slots + anchor]++
   if (channel == PRIVATE) tally[Tally.gmvPrivate * slots + anchor] += fen
+  else if (channel >= PAID) tally[Tally.gmvBought * slots + anchor] += fen
   spend[fan] += <u32>fen
   count[Metric.couponFen] += <i64>coupon
   const carried = <i32>carries[anchor]
@@ -96,10 +108,11 @@ export function placeOrder(fan: i32, r: i32, day: i32, need: i32, tau: f64, coup
     remember(fan, k, anchor, channel, day, fen)
   }
 
-  const order = takeOrder()
   const mask = <i32>rights[anchor]
   const late = unit(fold(bits, Draw.late)) < lateChance[anchor]
   const counterfeit = fake[anchor] > 0 && unit(fold(bits, Draw.counterfeit)) < fake[anchor]
+  const due = day + leadDays(anchor, fan, bits, late, (mask & 32) != 0)
+  const order = takeOrder(due & (ORDER_DAYS - 1))
   order.fan = <u32>fan; order.fen = <u32>fen; order.anchor = <u16>anchor; order.brand = <u16>sold; order.placed = <u16>day
   order.birth = birth[anchor]; order.bits = bits; order.couponFen = <u32>coupon
   order.flags = (late ? LATE : 0) | (counterfeit ? COUNTERFEIT : 0) | (sold != anchor ? CARRIED_BRAND : 0) | <u16>(mask << RIGHTS_AT)
@@ -113,10 +126,6 @@ export function placeOrder(fan: i32, r: i32, day: i32, need: i32, tau: f64, coup
       order.flags |= STAKED_BOND
     } else tally[Tally.stakePublic * slots + anchor] += <i64>(stake * EVIDENCE * eventWeight() + 0.5)
   }
-  const due = day + leadDays(anchor, fan, bits, late, (mask & 32) != 0)
-  const cell = due & (ORDER_DAYS - 1)
-  order.next = bucket[cell]
-  bucket[cell] = <u32>changetype<usize>(order)
   clock[Clock.ordersInFlight] += 1
 
   if (!(fanAt(fan).months & 4)) count[Metric.newBuyers]++

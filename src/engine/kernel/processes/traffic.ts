@@ -3,7 +3,7 @@
 // subsidised and paid impressions displace natural ones.
 import { Param, Metric, Plan } from '../slots'
 import { pow, exp } from '../numeric'
-import { base, p, slots, status, OPEN, live, clock, Clock, count, sales, trust, strikes, skillNow, born, nodeSum, treeSize, treeNatural, treePaid,
+import { base, p, slots, status, OPEN, live, clock, Clock, count, earned, trust, strikes, skillNow, born, nodeSum, treeSize, treeNatural, treePaid,
   treeSubsidised, ads, planWeight, plans, planSpent, planCarry, planToday, inputs, kappa, naturalShare, kind, decile, repurchase30,
   privateShare, core, lastSales30, script, stage, subsidisedWeight } from '../state'
 import { buildTree } from '../sampling'
@@ -25,7 +25,7 @@ function weighNatural(day: i32): f64 {
   for (let j = 0; j < slots; j++) {
     if (!live[j]) { naturalShare[j] = 0; continue }
     let w = exp(slope * skillNow[j])
-    const size = sales[j] + floorSales
+    const size = earned[j] + floorSales
     w *= gammaG == 0.5 ? sqrt(size) : gammaG == 0 ? 1 : pow(size, gammaG)
     if (gammaT != 0) w *= pow(trust[j] / prior, gammaT)
     for (let s = 0; s < <i32>strikes[j]; s++) w *= demote

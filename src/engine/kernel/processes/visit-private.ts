@@ -1,4 +1,5 @@
-// Private visits: a fan returns to a live room she follows with chance v0 (tau/.8)^eta e^(-k h); h is habituation.
+// Private visits: a fan returns to a live room she follows with chance v0 (tau/.8)^eta e^(-k h), less (attachment)
+// if she has never bought there; h is habituation.
 // Invariant: nothing depends on a visit until the fan has a need, so visits are replayed only then (or daily for the panel), over at most
 // the last 32 days on which she was awake and the room live; the draws are keyed by day, so the replay equals the daily process.
 import { Param, Purpose, Metric } from '../slots'
@@ -7,7 +8,7 @@ import { expQuick } from '../numeric'
 import { p, slots, history, firstFan, liveHistory, reputation, REPUTATION_DAYS, visitTable, VISIT_CELLS, habitTable, birth, live, count,
   tally, Tally, fanAt } from '../state'
 import { visitBound } from './policy-clock'
-import { entryAt, bondAt, FOLLOWED } from '../lists'
+import { entryAt, bondAt, FOLLOWED, BOUGHT } from '../lists'
 import { bondTrust } from './trust'
 import { enterRoom, PRIVATE } from './rooms'
 
@@ -23,6 +24,7 @@ export function replayVisits(fan: i32, k: i32, day: i32): bool {
   let open = history[fan] & liveHistory[anchor]
   if (since < REPLAY_DAYS) open &= (<u32>1 << since) - 1
   if (open == 0) return false
+  const attached = entry.flags & BOUGHT ? 1 : p(Param.attachment)
   const sensitivity = p(Param.habitSensitivity), id = <u32>(firstFan + fan), number = birth[anchor]
   let visitDay = <i32>bond.visitDay, habit = bond.habit
   let today = false
@@ -35,7 +37,7 @@ export function replayVisits(fan: i32, k: i32, day: i32): bool {
     const tau = bondTrust(bond, reputation[(then & (REPUTATION_DAYS - 1)) * slots + anchor], max<i32>(then, <i32>bond.evidenceDay))
     const gap = then - visitDay
     const h = gap < 64 ? habit * habitTable[gap] : 0
-    let chance = visitTable[<i32>(tau * VISIT_CELLS)]
+    let chance = attached * visitTable[<i32>(tau * VISIT_CELLS)]
     if (sensitivity > 0 && h > 0) chance *= expQuick(-sensitivity * h)
     if (u < chance) {
       habit = h + 1

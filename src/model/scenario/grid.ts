@@ -1,10 +1,11 @@
 // A grid of variants: the product of its axes' values laid over a common delta.
 // Invariant: each cell is ordinary variant JSON, read like any other; its problems are reported where the author can mend them.
 import { report, isRecord, type Context } from './grammar.ts'
-import { leverPath } from './levers.ts'
-import { isParamKey, PARAMETERS, type Text } from './parameters.ts'
-import { show, type ScenarioError } from './problems.ts'
-import { GRID, LIMITS } from './schema.ts'
+import { leverPath } from '../levers.ts'
+import { isParamKey, PARAMETERS, type Text } from '../parameters.ts'
+import { show, type ScenarioError } from '../problems.ts'
+import { LIMITS } from './limits.ts'
+import type { GRID } from './scenario-form.ts'
 
 type GridForm = NonNullable<ReturnType<typeof GRID.read>>
 
@@ -21,7 +22,7 @@ interface AxisValue {
 }
 
 /** Path of an axis inside a variant. Example: `gammaT` is `policy.traffic.gammaT`, `revisit` is `world.parameters.revisit`. */
-export function axisPath(parameter: string): string | undefined {
+function axisPath(parameter: string): string | undefined {
   if (isParamKey(parameter)) {
     const lever = leverPath(parameter)
     if (lever !== undefined) return `policy.${lever}`

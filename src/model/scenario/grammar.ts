@@ -2,11 +2,9 @@
 // Invariant: a reader never throws and returns undefined only after reporting; a struct returns what could be read of it,
 // so that the checks behind it still run and every problem of a file is found at once.
 import { z } from 'zod'
-import type { ParameterEntry } from './parameters.ts'
-import { formatPath, plain, show, suggest, type Path, type ScenarioError } from './problems.ts'
+import { formatPath, plain, show, suggest, type Path, type ScenarioError } from '../problems.ts'
 
-export type { Path } from './problems.ts'
-import { acceptedUnits, convert } from './units.ts'
+export type { Path } from '../problems.ts'
 
 export interface FittedBy {
   readonly command: string
@@ -29,6 +27,8 @@ export interface Context {
   /** world files: every number must say where it comes from */
   readonly sourced: boolean
 }
+
+export const contextOf = (sourced: boolean): Context => ({ errors: [], provenance: [], sourced })
 
 export interface Reader<T> {
   readonly schema: z.ZodType
@@ -93,8 +93,15 @@ export const flag: Reader<boolean> = {
 
 const unitOf = (unit: string) => (unit === '1' ? 'no unit' : unit)
 
+export interface Limits {
+  readonly kind: string
+  readonly unit: string
+  readonly min: number
+  readonly max: number
+}
+
 /** A finite number within limits, or a problem that names them. */
-function limited(json: unknown, at: Path, context: Context, entry: Pick<ParameterEntry, 'kind' | 'unit' | 'min' | 'max'>): number | undefined {
+export function limited(json: unknown, at: Path, context: Context, entry: Limits): number | undefined {
   if (typeof json !== 'number') return report(context, at, `must be a number (${unitOf(entry.unit)}); got ${show(json)}`)
   if (!Number.isFinite(json)) return report(context, at, `must be a finite number (${unitOf(entry.unit)}); got ${show(json)}`)
   if (entry.kind === 'integer' && !Number.isInteger(json)) return report(context, at, `must be a whole number (${unitOf(entry.unit)}); got ${plain(json)}`)
@@ -211,111 +218,3 @@ export const record = <T>(inner: Reader<T>, what: string): Reader<Map<string, T>
 const inBoth = (longest: number, id: string) => struct({ en: text(longest), zh: text(longest) }, {}, { id, title: 'English and Chinese' })
 export const bilingual = inBoth(2000, 'text')
 export const bilingualTitle = inBoth(200, 'title')
-
-const FITTED_BY = struct({ command: text(), seeds: text(), date, targets: list(text(), 50, 'targets') }, {}, { id: 'fittedBy', title: 'How a fitted number was found' })
-
-const statedSchemas = new Map<string, z.ZodType>()
-function statedSchema(unit: string): z.ZodType {
-  let schema = statedSchemas.get(unit)
-  if (schema === undefined) {
-    schema = z.strictObject({
-      value: z.number(),
-      unit: z.enum(acceptedUnits(unit)).optional(),
-      source: z.string().optional(),
-      fittedBy: FITTED_BY.schema.optional(),
-    }).meta({ id: `number-in-${unit.replaceAll('/', ' per ').replaceAll(/[^A-Za-z0-9]+/g, '-')}` })
-    statedSchemas.set(unit, schema)
-  }
-  return schema
-}
-
-/** A number of the catalogue: bare in the catalogue's unit, or `{value, unit?, source?, fittedBy?}`. */
-export function quantity(entry: ParameterEntry): Reader<number> {
-  const bare = (entry.kind === 'integer' ? z.int() : z.number()).min(entry.min).max(entry.max)
-  const stated = ['value', 'unit', 'source', 'fittedBy']
-  const described = { title: entry.label.en, description: `${entry.doc.en} Unit: ${entry.unit}.` }
-  return {
-    schema: z.union([bare, statedSchema(entry.unit)]).meta(described),
-    read(json, at, context) {
-      if (!isRecord(json)) {
-        if (context.sourced) return report(context, at, `must say where it comes from: {"value": …, "source": "…"} or "fittedBy"; got ${show(json)}`)
-        return limited(json, at, context, entry)
-      }
-      for (const key of Object.keys(json))
-        if (!stated.includes(key) && !FORBIDDEN_KEYS.includes(key)) report(context, [...at, key], `unknown key; ${suggest(key, stated)}`)
-      const source = json['source'] === undefined ? undefined : text().read(json['source'], [...at, 'source'], context)
-      const fitted = json['fittedBy'] === undefined ? undefined : FITTED_BY.read(json['fittedBy'], [...at, 'fittedBy'], context)
-      if (context.sourced && json['source'] === undefined && json['fittedBy'] === undefined)
-        report(context, at, 'must say where it comes from in "source" or "fittedBy"; got neither')
-      if (!Object.hasOwn(json, 'value')) return report(context, [...at, 'value'], 'is missing')
-      let given = json['value']
-      const unit = json['unit']
-      if (unit !== undefined) {
-        const converted = typeof unit === 'string' ? convert(1, unit, entry.unit) : undefined
-        if (typeof unit !== 'string' || converted === undefined)
-          return report(context, [...at, 'unit'], `wrong unit: use ${acceptedUnits(entry.unit).map((each) => `"${each}"`).join(', ')}; got ${show(unit)}`)
-        if (typeof given === 'number') given = convert(given, unit, entry.unit)
-      }
-      const value = limited(given, [...at, 'value'], context, entry)
-      if (value === undefined) return undefined
-      if (source !== undefined || fitted !== undefined)
-        context.provenance.push({
-          path: formatPath(at),
-          value,
-          ...(source === undefined ? {} : { source }),
-          ...(fitted === undefined ? {} : { fittedBy: { command: fitted.command ?? '', seeds: fitted.seeds ?? '', date: fitted.date ?? '', targets: (fitted.targets ?? []).map((target) => target.value) } }),
-        })
-      return value
-    },
-  }
-}
-
-/** A value of the catalogue by its kind: number, true/false, the name of a choice, a list of names of a mask. */
-export function value(entry: ParameterEntry, allowOracle = false): Reader<number> {
-  const described = { title: entry.label.en, description: entry.doc.en }
-  const options = entry.options.filter((option) => allowOracle || option.oracle !== true)
-  const names = options.map((option) => option.id)
-  switch (entry.kind) {
-    case 'number':
-    case 'integer':
-      return quantity(entry)
-    case 'switch':
-      return {
-        schema: z.boolean().meta(described),
-        read(json, at, context) {
-          const on = flag.read(json, at, context)
-          return on === undefined ? undefined : Number(on)
-        },
-      }
-    case 'choice':
-      return {
-        schema: z.enum(names).meta(described),
-        read(json, at, context) {
-          const option = options.find((each) => each.id === json)
-          if (option !== undefined) return option.value
-          if (typeof json === 'string' && entry.options.some((each) => each.id === json)) return report(context, at, `may be chosen only under world.oracle; got ${show(json)}`)
-          return report(context, at, `must be ${names.map((name) => `"${name}"`).join(' or ')}; got ${show(json)}`)
-        },
-      }
-    case 'mask':
-      return {
-        schema: z.union([z.array(z.enum(names)), z.enum(['all', 'none'])]).meta(described),
-        read(json, at, context) {
-          if (json === 'all') return entry.max
-          if (json === 'none' && entry.min === 0) return 0
-          if (!Array.isArray(json)) return report(context, at, `must be a list of ${names.map((name) => `"${name}"`).join(', ')}${entry.min === 0 ? ', or "all" or "none"' : ', or "all"'}; got ${show(json)}`)
-          let bits = 0
-          for (const [index, item] of (json as unknown[]).entries()) {
-            const option = options.find((each) => each.id === item)
-            if (option === undefined) report(context, [...at, index], `unknown name; ${typeof item === 'string' ? suggest(item, names) : 'must be text'}; got ${show(item)}`)
-            else if ((bits & option.value) !== 0) report(context, [...at, index], `stands twice in the list; got ${show(item)}`)
-            else bits |= option.value
-          }
-          if (bits < entry.min) return json.length === 0 ? report(context, at, 'must name at least one; got an empty list') : undefined
-          return bits
-        },
-      }
-    default:
-      return entry.kind satisfies never
-  }
-}

@@ -1,12 +1,13 @@
 // A policy of a scenario file becomes settings and subsidy plans.
 // Invariant: no two settings move one parameter on one day; a plan's budget is in RMB whatever unit it was written in.
 import { faulty, report, type Context, type Path } from './grammar.ts'
-import { LEVER_NAMES } from './levers.ts'
-import { PLAN, PLAN_KEYS, type ParamKey, type PlanKey } from './parameters.ts'
-import { plain, suggest } from './problems.ts'
-import { LIMITS, type LeverUse, type PolicyForm, type SubsidyForm } from './schema.ts'
-import type { Setting } from './variant.ts'
-import type { World } from './worlds.ts'
+import { LEVER_NAMES } from '../levers.ts'
+import { PLAN, PLAN_KEYS, type ParamKey, type PlanKey } from '../parameters.ts'
+import { plain, suggest } from '../problems.ts'
+import { LIMITS } from './limits.ts'
+import type { LeverUse, PolicyForm, SubsidyForm } from './policy-form.ts'
+import type { Setting } from '../variant.ts'
+import type { World } from '../worlds.ts'
 
 export interface Policy {
   readonly settings: readonly Setting[]

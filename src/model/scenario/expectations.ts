@@ -1,0 +1,67 @@
+// What must come out of a scenario, in a form that a test can judge.
+// Invariant: every expectation has a sign or a band, names variants of its own file, and looks at days within the horizon.
+import type { MetricId } from '../metrics.ts'
+import type { Text } from '../parameters.ts'
+import { suggest } from '../problems.ts'
+import { report, type Context, type Path } from './grammar.ts'
+import type { ExpectationForm } from './scenario-form.ts'
+
+/** What must come out of a scenario; see the JSON Schema for the meaning of the fields. */
+export interface Expectation {
+  readonly id: string
+  readonly text: Text
+  readonly metric: MetricId
+  /** weight of each variant in the quantity that is judged: {policy: 1, baseline: -1} for a difference */
+  readonly contrast: Readonly<Record<string, number>>
+  readonly window: readonly [from: number, to: number]
+  readonly relativeTo: readonly [from: number, to: number] | null
+  readonly sign: '+' | '-' | null
+  readonly between: readonly [low: number, high: number] | null
+  readonly reason: string
+}
+
+/** A metric of one run over scenario days [from, to). */
+export type ReadMetric = (variant: string, metric: MetricId, window: readonly [from: number, to: number]) => number
+
+/**
+ * The number of one world that an expectation speaks about: the weighted sum over variants of the metric in its window, each divided by
+ * the same metric in `relativeTo` if there is one. Its mean over worlds must have the `sign`, or lie `between` two numbers.
+ */
+export const expectedNumber = ({ contrast, metric, window, relativeTo }: Expectation, read: ReadMetric): number =>
+  Object.entries(contrast).reduce((sum, [variant, weight]) => {
+    const value = read(variant, metric, window)
+    return sum + weight * (relativeTo === null ? value : value / read(variant, metric, relativeTo))
+  }, 0)
+
+export function readExpectation(form: ExpectationForm, names: readonly string[], horizon: number, at: Path, context: Context): Expectation {
+  const known = (id: string, place: Path) => names.includes(id) || report(context, place, `there is no such variant; ${suggest(id, names)}; got "${id}"`)
+  const contrast: Record<string, number> = {}
+  if (form.contrast !== undefined) {
+    if (form.variant !== undefined || form.against !== undefined) report(context, at, 'give "contrast", or "variant" and "against", not both')
+    for (const [id, weight] of form.contrast) {
+      known(id, [...at, 'contrast', id])
+      contrast[id] = weight
+    }
+    if (form.contrast.size === 0) report(context, [...at, 'contrast'], 'must name at least one variant')
+  } else if (form.variant === undefined) report(context, [...at, 'variant'], 'is missing; name a variant, or give "contrast"')
+  else {
+    known(form.variant, [...at, 'variant'])
+    contrast[form.variant] = 1
+    if (form.against !== undefined) {
+      known(form.against, [...at, 'against'])
+      if (form.against === form.variant) report(context, [...at, 'against'], `must be another variant; got "${form.against}"`)
+      contrast[form.against] = -1
+    }
+  }
+  if ((form.sign === undefined) === (form.between === undefined)) report(context, at, `must give either "sign" or "between"; got ${form.sign === undefined ? 'neither' : 'both'}`)
+  for (const name of ['window', 'relativeTo'] as const) {
+    const pair = form[name]
+    if (pair === undefined) continue
+    if (pair[1] <= pair[0]) report(context, [...at, name, 1], `must be later than the first day (${pair[0]}): days are [from, to); got ${pair[1]}`)
+    else if (pair[1] > horizon) report(context, [...at, name, 1], `must not exceed the horizon of ${horizon} days; got ${pair[1]}`)
+  }
+  return {
+    id: form.id ?? '', text: { en: form.en ?? '', zh: form.zh ?? '' }, metric: form.metric ?? 'gmv', contrast,
+    window: form.window ?? [0, horizon], relativeTo: form.relativeTo ?? null, sign: form.sign ?? null, between: form.between ?? null, reason: form.reason ?? '',
+  }
+}

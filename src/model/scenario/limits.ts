@@ -1,0 +1,21 @@
+// How large a scenario file may be, and the version of the format.
+// Invariant: whatever stays within these limits can be read, laid out in memory and run.
+import { SHAPE } from '../parameters.ts'
+
+export const FORMAT = 1
+export const LIMITS = {
+  fans: SHAPE.fans.max,
+  bytesPerFan: 256,
+  plans: 8,
+  /** parameters set by one policy */
+  settings: 512,
+  entrants: 4,
+  variants: 64,
+  cells: 256,
+  axes: 4,
+  depth: 16,
+  /** values in a file, of any type */
+  values: 50_000,
+  /** characters of a file */
+  characters: 2_000_000,
+} as const

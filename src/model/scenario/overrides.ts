@@ -1,0 +1,46 @@
+// What an experiment may change of a scenario: how many fans for how long, and how many of them are observed.
+// Invariant: the result is checked like a file; a variant that would lose its policy to a shorter horizon is refused.
+import { distinct, formatPath, type ScenarioError } from '../problems.ts'
+import type { Variant, WorldShape } from '../variant.ts'
+import { checkWorld, defined } from '../worlds.ts'
+import { contextOf, report, type Path } from './grammar.ts'
+import type { Parsed, Scenario, ScenarioVariant } from './resolved.ts'
+import { OVERRIDES } from './world-form.ts'
+
+/** What an experiment may change of a world's dimensions. */
+export type ShapeOverrides = Partial<Pick<WorldShape, 'fans' | 'horizon' | 'burnIn' | 'panelShare'>>
+
+/**
+ * The variant with other dimensions, checked again. A calendar is cut, or continued with 1; a plan that ends behind a shorter horizon
+ * keeps its pace; anything that would begin behind it is refused.
+ */
+export function withShape(variant: Variant, overrides: ShapeOverrides): Parsed<'variant', Variant> {
+  const context = contextOf(false)
+  const read = OVERRIDES.read(overrides, [], context)
+  if (read === undefined || context.errors.length > 0) return { ok: false, errors: context.errors }
+  const shape: WorldShape = { ...variant.shape, ...defined(read) }
+  const { horizon } = shape
+  const late = (at: Path, day: number) => day >= horizon && report(context, ['horizon'], `ends before ${formatPath(at)} (day ${day}); got ${horizon}`)
+  variant.settings.forEach((setting) => late([setting.param], setting.from))
+  variant.plans.forEach((plan, index) => late(['subsidy', index], plan.from))
+  variant.entrants.forEach((entrant, index) => late(['entrants', index], entrant.day))
+  if (variant.base.shockDay >= 0) late(['shock'], variant.base.shockDay)
+  const calendar = variant.calendar.length === 0 ? [] : Array.from({ length: horizon }, (_, day) => variant.calendar[day] ?? 1)
+  const entrants = variant.entrants.map((cells, index) => ({ id: `entrant ${index}`, title: { en: '', zh: '' }, cells }))
+  checkWorld({ preset: '', shape, base: variant.base, entrants, calendar, boundGiven: true }, [], context)
+  if (context.errors.length > 0) return { ok: false, errors: distinct(context.errors) }
+  return { ok: true, variant: { ...variant, shape, calendar } }
+}
+
+/** The scenario with other dimensions in every variant. */
+export function reshape(scenario: Scenario, overrides: ShapeOverrides): Parsed<'scenario', Scenario> {
+  const errors: ScenarioError[] = []
+  const turned = (each: ScenarioVariant): ScenarioVariant => {
+    const parsed = withShape(each.variant, overrides)
+    if (parsed.ok) return { ...each, variant: parsed.variant }
+    errors.push(...parsed.errors)
+    return each
+  }
+  const next = { ...scenario, baseline: turned(scenario.baseline), variants: scenario.variants.map(turned) }
+  return errors.length > 0 ? { ok: false, errors: distinct(errors) } : { ok: true, scenario: next }
+}

@@ -1,0 +1,115 @@
+// Readers of the catalogue's numbers: a value with unit and source, the name of a choice, a list of names, a switch.
+// Invariant: what comes out is in the catalogue's unit and range; where it comes from is noted in the context.
+import { z } from 'zod'
+import { date, flag, FORBIDDEN_KEYS, isRecord, limited, list, report, struct, text, type Reader } from './grammar.ts'
+import type { ParameterEntry } from '../parameters.ts'
+import { formatPath, show, suggest } from '../problems.ts'
+import { acceptedUnits, convert } from '../units.ts'
+
+const FITTED_BY = struct({ command: text(), seeds: text(), date, targets: list(text(), 50, 'targets') }, {}, { id: 'fittedBy', title: 'How a fitted number was found' })
+
+const statedSchemas = new Map<string, z.ZodType>()
+function statedSchema(unit: string): z.ZodType {
+  let schema = statedSchemas.get(unit)
+  if (schema === undefined) {
+    schema = z.strictObject({
+      value: z.number(),
+      unit: z.enum(acceptedUnits(unit)).optional(),
+      source: z.string().optional(),
+      fittedBy: FITTED_BY.schema.optional(),
+    }).meta({ id: `number-in-${unit.replaceAll('/', ' per ').replaceAll(/[^A-Za-z0-9]+/g, '-')}` })
+    statedSchemas.set(unit, schema)
+  }
+  return schema
+}
+
+/** A number of the catalogue: bare in the catalogue's unit, or `{value, unit?, source?, fittedBy?}`. */
+function quantity(entry: ParameterEntry): Reader<number> {
+  const bare = (entry.kind === 'integer' ? z.int() : z.number()).min(entry.min).max(entry.max)
+  const stated = ['value', 'unit', 'source', 'fittedBy']
+  const described = { title: entry.label.en, description: `${entry.doc.en} Unit: ${entry.unit}.` }
+  return {
+    schema: z.union([bare, statedSchema(entry.unit)]).meta(described),
+    read(json, at, context) {
+      if (!isRecord(json)) {
+        if (context.sourced) return report(context, at, `must say where it comes from: {"value": …, "source": "…"} or "fittedBy"; got ${show(json)}`)
+        return limited(json, at, context, entry)
+      }
+      for (const key of Object.keys(json))
+        if (!stated.includes(key) && !FORBIDDEN_KEYS.includes(key)) report(context, [...at, key], `unknown key; ${suggest(key, stated)}`)
+      const source = json['source'] === undefined ? undefined : text().read(json['source'], [...at, 'source'], context)
+      const fitted = json['fittedBy'] === undefined ? undefined : FITTED_BY.read(json['fittedBy'], [...at, 'fittedBy'], context)
+      if (context.sourced && json['source'] === undefined && json['fittedBy'] === undefined)
+        report(context, at, 'must say where it comes from in "source" or "fittedBy"; got neither')
+      if (!Object.hasOwn(json, 'value')) return report(context, [...at, 'value'], 'is missing')
+      let given = json['value']
+      const unit = json['unit']
+      if (unit !== undefined) {
+        const converted = typeof unit === 'string' ? convert(1, unit, entry.unit) : undefined
+        if (typeof unit !== 'string' || converted === undefined)
+          return report(context, [...at, 'unit'], `wrong unit: use ${acceptedUnits(entry.unit).map((each) => `"${each}"`).join(', ')}; got ${show(unit)}`)
+        if (typeof given === 'number') given = convert(given, unit, entry.unit)
+      }
+      const value = limited(given, [...at, 'value'], context, entry)
+      if (value === undefined) return undefined
+      if (source !== undefined || fitted !== undefined)
+        context.provenance.push({
+          path: formatPath(at),
+          value,
+          ...(source === undefined ? {} : { source }),
+          ...(fitted === undefined ? {} : { fittedBy: { command: fitted.command ?? '', seeds: fitted.seeds ?? '', date: fitted.date ?? '', targets: (fitted.targets ?? []).map((target) => target.value) } }),
+        })
+      return value
+    },
+  }
+}
+
+/** A value of the catalogue by its kind: number, true/false, the name of a choice, a list of names of a mask. */
+export function value(entry: ParameterEntry, allowOracle = false): Reader<number> {
+  const described = { title: entry.label.en, description: entry.doc.en }
+  const options = entry.options.filter((option) => allowOracle || option.oracle !== true)
+  const names = options.map((option) => option.id)
+  switch (entry.kind) {
+    case 'number':
+    case 'integer':
+      return quantity(entry)
+    case 'switch':
+      return {
+        schema: z.boolean().meta(described),
+        read(json, at, context) {
+          const on = flag.read(json, at, context)
+          return on === undefined ? undefined : Number(on)
+        },
+      }
+    case 'choice':
+      return {
+        schema: z.enum(names).meta(described),
+        read(json, at, context) {
+          const option = options.find((each) => each.id === json)
+          if (option !== undefined) return option.value
+          if (typeof json === 'string' && entry.options.some((each) => each.id === json)) return report(context, at, `may be chosen only under world.oracle; got ${show(json)}`)
+          return report(context, at, `must be ${names.map((name) => `"${name}"`).join(' or ')}; got ${show(json)}`)
+        },
+      }
+    case 'mask':
+      return {
+        schema: z.union([z.array(z.enum(names)), z.enum(['all', 'none'])]).meta(described),
+        read(json, at, context) {
+          if (json === 'all') return entry.max
+          if (json === 'none' && entry.min === 0) return 0
+          if (!Array.isArray(json)) return report(context, at, `must be a list of ${names.map((name) => `"${name}"`).join(', ')}${entry.min === 0 ? ', or "all" or "none"' : ', or "all"'}; got ${show(json)}`)
+          let bits = 0
+          for (const [index, item] of (json as unknown[]).entries()) {
+            const option = options.find((each) => each.id === item)
+            if (option === undefined) report(context, [...at, index], `unknown name; ${typeof item === 'string' ? suggest(item, names) : 'must be text'}; got ${show(item)}`)
+            else if ((bits & option.value) !== 0) report(context, [...at, index], `stands twice in the list; got ${show(item)}`)
+            else bits |= option.value
+          }
+          if (bits < entry.min) return json.length === 0 ? report(context, at, 'must name at least one; got an empty list') : undefined
+          return bits
+        },
+      }
+    default:
+      return entry.kind satisfies never
+  }
+}

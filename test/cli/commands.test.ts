@@ -1,0 +1,266 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { SHIPPED } from '../../src/cli/shipped-scenarios.ts'
+import { widthOf } from '../../src/cli/text.ts'
+import { replicateSeed } from '../../src/experiment/seeds.ts'
+import { freshFolder, smallFile, snowball } from './captured-terminal.ts'
+
+const small = smallFile()
+const fileOf = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8')
+const linesOf = (text: string): string[] => text.trimEnd().split('\n')
+const unwrapped = (text: string): string => text.replaceAll(/\s+/g, ' ')
+const fits = (text: string): void => {
+  expect(text.split('\n').filter((line) => widthOf(line) > 100)).toEqual([])
+}
+
+describe('snowball', () => {
+  it('shows its commands', async () => {
+    for (const argv of [[], ['--help'], ['help']]) {
+      const { code, out } = await snowball(argv)
+      expect(code).toBe(0)
+      for (const name of ['list', 'validate', 'run', 'compare', 'digest']) expect(out).toContain(`  ${name} `)
+    }
+  })
+
+  it('asks what an unknown command was meant to be', async () => {
+    expect(await snowball(['comprae'])).toEqual({ code: 2, out: '', err: 'snowball: unknown command "comprae"; did you mean "compare"? (see snowball --help)\n' })
+    expect((await snowball(['constructor'])).code).toBe(2)
+  })
+
+  it.each(['list', 'validate', 'run', 'compare', 'digest'])('explains %s with an example', async (name) => {
+    const { code, out } = await snowball([name, '--help'])
+    expect(code).toBe(0)
+    expect(out).toMatch(new RegExp(`^snowball ${name} `))
+    expect(out).toMatch(/\nExamples?\n {2}snowball /)
+    expect(out).toContain('--json')
+    fits(out)
+  })
+
+  it.each<[string[], string]>([
+    [['run'], 'snowball run: needs one scenario (see snowball run --help)'],
+    [['run', small, 'other'], 'snowball run: takes one scenario only; got "other" as well (see snowball run --help)'],
+    [['run', 'baselin'], 'snowball run: there is no scenario "baselin"; did you mean "baseline"? ("snowball list" shows them all; a file must end in .json) (see snowball run --help)'],
+    [['run', `${small}:erly`], 'snowball run: scenario "small" has no variant "erly"; did you mean "early"? (see snowball run --help)'],
+    [['run', `${small}:zzz`], 'snowball run: scenario "small" has no variant "zzz"; it has baseline, early, late, elsewhere (see snowball run --help)'],
+    [['run', '/nowhere/plan.json'], 'snowball run: /nowhere/plan.json: no such file'],
+    [['run', small, '--days', '10'], 'snowball run: --days: ends before subsidy[0] (day 20); got 10 (scenario "small") (see snowball run --help)'],
+    [['run', small, '--metrics', 'gmv,gvm'], 'snowball run: --metrics names metrics of the catalogue; got "gvm"; did you mean "gmv"? (see snowball run --help)'],
+    [['compare'], 'snowball compare: needs a baseline, e.g. "snowball compare fast-brands" (see snowball compare --help)'],
+    [['compare', 'baseline'], 'snowball compare: "baseline" names one variant only; name a policy to compare it with (see snowball compare --help)'],
+    [['compare', `${small}:late`, `${small}:late`], 'snowball compare: the policy is the baseline itself (small:late); name another (see snowball compare --help)'],
+    [['compare', small, '--replicates', '3', '--half-width', '1%'], 'snowball compare: --replicates and --half-width exclude each other; use --max-replicates (see snowball compare --help)'],
+    [['compare', small, '--max-replicates', '9'], 'snowball compare: --max-replicates belongs to --half-width; use --replicates (see snowball compare --help)'],
+    [['compare', small, '--half-width', '5'], 'snowball compare: --half-width must be a share of GMV (0.3% or 0.003) or RMB with k, M or B (50M); got "5" (see snowball compare --help)'],
+    [['compare', small, '--to', '41'], 'snowball compare: --to must not exceed the horizon of 40 days; got 41 (see snowball compare --help)'],
+    [['compare', small, '--from', '40'], 'snowball compare: --from must be before --to (40); got 40 (see snowball compare --help)'],
+    [['digest', small, '--seed', '4294967296'], 'snowball digest: --seed must be a whole number between 0 and 4294967295; got "4294967296" (see snowball digest --help)'],
+    [['list', 'nope-nope'], 'snowball list: there is no scenario "nope-nope" ("snowball list" shows them all; a file must end in .json) (see snowball list --help)'],
+  ])('refuses %j in one line', async (argv, line) => {
+    const { code, out, err } = await snowball(argv)
+    expect({ out, err }).toEqual({ out: '', err: `${line}\n` })
+    expect(code).toBeGreaterThan(0)
+  })
+
+  it('says in one line what is wrong with a scenario file', async () => {
+    const broken = smallFile({ horizon: -1, burnIn: 'long' }, 'broken.json')
+    const { code, err } = await snowball(['run', broken])
+    expect(code).toBe(1)
+    expect(linesOf(err)).toHaveLength(1)
+    expect(err).toMatch(/^snowball run: .*broken\.json: (horizon|burnIn): must be .* \(and 1 more: snowball validate\)\n$/)
+  })
+})
+
+describe('snowball list', () => {
+  it('shows every shipped scenario', async () => {
+    const { code, out } = await snowball(['list'])
+    expect(code).toBe(0)
+    for (const id of SHIPPED.keys()) expect(out).toMatch(new RegExp(`^${id} `, 'm'))
+    fits(out)
+  })
+
+  it('shows the variants of the scenarios named, and the same as JSON', async () => {
+    const { out } = await snowball(['list', small])
+    expect(out).toContain('small: Small world')
+    expect(out).toMatch(/^ {4}early +Subsidy from day 5$/m)
+    const json = JSON.parse((await snowball(['list', small, '--json'])).out) as { id: string; variants: { id: string }[] }[]
+    expect(json.map(({ id, variants }) => [id, variants.map((variant) => variant.id)])).toEqual([['small', ['baseline', 'early', 'late', 'elsewhere']]])
+  })
+})
+
+describe('snowball validate', () => {
+  it('accepts a right file and names every problem of a wrong one', async () => {
+    const wrong = smallFile({ world: { preset: 'platform', parameters: { revisit: 1.2, revsit: 1 } } })
+    const { code, out } = await snowball(['validate', small, wrong, '/nowhere.json'])
+    expect(code).toBe(1)
+    expect(out).toContain(`${small}: ok, scenario "small" with a baseline and 3 variants\n`)
+    expect(out).toMatch(/world\.parameters\.revisit: must be between 0 and 1 .*got 1\.2\n/)
+    expect(out).toMatch(/world\.parameters\.revsit: unknown key; did you mean "revisit"\?/)
+    expect(out).toContain('/nowhere.json: no such file\n')
+    expect((await snowball(['validate', small])).code).toBe(0)
+  })
+
+  it('answers machines', async () => {
+    const json = JSON.parse((await snowball(['validate', small, '/nowhere.json', '--json'])).out) as unknown
+    expect(json).toEqual([
+      { file: small, ok: true, id: 'small', variants: 3, errors: [] },
+      { file: '/nowhere.json', ok: false, errors: [{ path: '', message: 'no such file' }] },
+    ])
+  })
+})
+
+describe('snowball run', () => {
+  it('writes tidy tables and prints a summary', async () => {
+    const out = join(freshFolder(), 'new', 'results')
+    const said = await snowball(['run', small, '--replicates', '2', '--out', out])
+    expect(said.code).toBe(0)
+    expect(readdirSync(out).toSorted()).toEqual(['metrics.csv', 'results.csv', 'runs.csv', 'summary.csv'])
+    const results = linesOf(fileOf(out, 'results.csv'))
+    expect(results[0]).toBe('experiment_id,scenario_id,replicate,seed,day,entity,metric,value')
+    expect(results.filter((line) => line.includes(',platform,gmv,'))).toHaveLength(4 * 2 * 40)
+    expect(results[1]).toMatch(new RegExp(`^[0-9a-f]{16},small:baseline,0,${replicateSeed(5, 0)},0,platform,gmv,\\d+(\\.\\d+)?$`))
+    expect(linesOf(fileOf(out, 'runs.csv'))).toHaveLength(1 + 4 * 2)
+    expect(said.out).toContain('small: Small world')
+    expect(said.out).toContain('Days 0 to 40 after 20 days of burn-in, 2 worlds, seed 5, 300 simulated fans each.')
+    expect(said.out).toMatch(/^early +\d/m)
+    expect(unwrapped(said.out)).toContain(`Written to ${out}: results.csv, summary.csv, runs.csv, metrics.csv (8 runs`)
+    fits(said.out.replaceAll(out, 'DIR'))
+  })
+
+  it('gives the same bytes again, and others for another seed', async () => {
+    const [first, again, other] = await Promise.all(
+      ['5', '5', '6'].map(async (seed) => {
+        const out = freshFolder()
+        await snowball(['run', `${small}:late`, '--replicates', '2', '--seed', seed, '--metrics', 'gmv,spend', '--out', out])
+        return ['results.csv', 'summary.csv', 'runs.csv', 'metrics.csv'].map((name) => fileOf(out, name))
+      }),
+    )
+    expect(again).toEqual(first)
+    expect(other[0]).not.toBe(first[0])
+    expect(linesOf(first[0])).toHaveLength(1 + 2 * 40 * 2)
+  })
+
+  it('takes other dimensions, a byte order mark and one variant', async () => {
+    const out = freshFolder()
+    const said = await snowball(['run', `${small}:early`, '--replicates', '1', '--fans', '400', '--days', '30', '--bom', '--metrics', 'gmv', '--out', out])
+    expect(fileOf(out, 'results.csv')).toMatch(/^\ufeffexperiment_id/)
+    expect(linesOf(fileOf(out, 'results.csv'))).toHaveLength(1 + 30)
+    expect(said.out).toContain('1 world, seed 5, 400 simulated fans each')
+    expect(said.out).not.toContain('90% of the mean')
+  })
+
+  it('answers machines', async () => {
+    const { out } = await snowball(['run', `${small}:early`, '--replicates', '2', '--json'])
+    const json = JSON.parse(out) as { seed: number; replicates: number; fans: number; variants: { id: string; worlds: { gmv: number }[] }[] }
+    expect(json).toMatchObject({ seed: 5, replicates: 2, fans: 300, days: 40, out: null })
+    expect(json.variants[0].worlds.map(({ gmv }) => gmv > 0)).toEqual([true, true])
+  })
+
+  it('leaves nothing behind when cancelled, and says so', async () => {
+    const out = freshFolder()
+    const cancel = new AbortController()
+    const stop = (text: string): void => {
+      if (text.includes('runs')) cancel.abort()
+    }
+    const said = await snowball(['run', small, '--fans', '5k', '--replicates', '50', '--out', out], { watched: true, cancel, onText: stop })
+    expect(said.code).toBe(130)
+    expect(said.err).toMatch(/snowball run: cancelled after \d+ of 50 worlds; nothing was written\n$/)
+    expect(said.out).toBe('')
+    expect(readdirSync(out)).toEqual([])
+  })
+
+  it('says what is wrong with the folder, and overwrites whole files only', async () => {
+    const folder = freshFolder()
+    const occupied = join(folder, 'file')
+    writeFileSync(occupied, 'mine')
+    const said = await snowball(['run', `${small}:early`, '--replicates', '1', '--out', occupied])
+    expect(said).toMatchObject({ code: 1, err: `snowball run: --out ${occupied}: cannot be made a folder (EEXIST)\n` })
+    writeFileSync(join(folder, 'results.csv'), 'old')
+    mkdirSync(join(folder, 'runs.csv'))
+    const blocked = await snowball(['run', `${small}:early`, '--replicates', '1', '--out', folder])
+    expect(blocked.code).toBe(1)
+    expect(blocked.err).toMatch(/^snowball run: EISDIR: .*runs\.csv'\n$/)
+    expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([])
+  })
+})
+
+describe('snowball compare', () => {
+  it('prints differences with intervals, returns and verdicts in words', async () => {
+    const { code, out } = await snowball(['compare', small, '--replicates', '4'])
+    expect(code).toBe(0)
+    expect(out).toContain('Days 0 to 40 on the same 4 worlds, seed 5, 300 simulated fans each; money in RMB.')
+    expect(out).toMatch(/^baseline \(baseline\) +[\d.]+ [BM]$/m)
+    expect(out).toMatch(/^early +[\d.,]+ [BM] +[+−]?[\d.]+ [BM] \([+−]?[\d.]+ to [+−]?[\d.]+\)/m)
+    expect(out).toMatch(/^elsewhere \*/m)
+    expect(out).toContain('* lives in another world than the baseline')
+    expect(out).toMatch(/Attributed ROI +Incremental ROI/)
+    expect(out).toMatch(/^early: (sells (more|less) than|not resolved whether)/m)
+    fits(out)
+  })
+
+  it('gives machines the numbers behind it, paired world by world', async () => {
+    const compared = JSON.parse((await snowball(['compare', `${small}:baseline`, `${small}:early`, '--replicates', '3', '--json'])).out) as {
+      policies: { id: string; sameWorld: boolean; gmv: { pairs: number; difference: { mean: number }; policy: { mean: number }; baseline: { mean: number } }; outlay: number; attributed: object }[]
+      worlds: number
+    }
+    const lived = JSON.parse((await snowball(['run', small, '--replicates', '3', '--json'])).out) as { variants: { id: string; worlds: { gmv: number }[] }[] }
+    const gmv = (id: string): number[] => lived.variants.find((variant) => variant.id === id)!.worlds.map((world) => world.gmv)
+    const mean = gmv('small:early').reduce((sum, value, world) => sum + value - gmv('small:baseline')[world], 0) / 3
+    expect(compared.policies).toHaveLength(1)
+    expect(compared.policies[0]).toMatchObject({ id: 'small:early', sameWorld: true, gmv: { pairs: 3 } })
+    expect(compared.policies[0].gmv.difference.mean).toBeCloseTo(mean, 3)
+    expect(compared.policies[0].outlay).toBeGreaterThan(0)
+    expect(compared.policies[0].attributed).toBeDefined()
+  })
+
+  it('finds a policy without levers identical', async () => {
+    const neutral = smallFile({ id: 'neutral', variants: [{ id: 'same', title: { en: 'Same', zh: '相同' }, policy: { traffic: { gammaT: 0 } } }] })
+    const { out } = await snowball(['compare', neutral, '--replicates', '2'])
+    expect(out).toContain('same: sells exactly what the baseline sells, on every world.')
+  })
+
+  it('compares files and windows, and knows worlds that differ only in how long they last', async () => {
+    const longer = smallFile({ id: 'longer', horizon: 50 })
+    const { code, out } = await snowball(['compare', `${small}:baseline`, `${longer}:early`, '--replicates', '2', '--from', '10', '--to', '30'])
+    expect(code).toBe(0)
+    expect(out).toContain('Days 10 to 30 on the same 2 worlds')
+    expect(out).toMatch(/^longer:early +/m)
+    expect(out).not.toContain('another world')
+  })
+
+  it('adds worlds until the interval is narrow enough, or as many as allowed', async () => {
+    const wide = await snowball(['compare', `${small}:baseline`, `${small}:early`, '--half-width', '60%', '--max-replicates', '40'])
+    expect(unwrapped(wide.out)).toContain('Stopped when every interval was within ± 60.00%.')
+    expect(unwrapped(wide.out)).toContain('time-uniform confidence sequences')
+    const worlds = Number(/the same (\d+) worlds/.exec(wide.out)?.[1])
+    expect(worlds).toBeGreaterThan(4)
+    expect(worlds).toBeLessThan(40)
+    const narrow = await snowball(['compare', `${small}:baseline`, `${small}:early`, '--half-width', '1k', '--max-replicates', '3'])
+    expect(unwrapped(narrow.out)).toContain('The most worlds allowed were lived before every interval was within ± 1,000 RMB.')
+  })
+
+  it('claims nothing from one world', async () => {
+    const { out } = await snowball(['compare', `${small}:baseline`, `${small}:early`, '--replicates', '1'])
+    expect(out).toContain('on one world')
+    expect(unwrapped(out)).toContain('one world tells nothing about other worlds: use --replicates 2 or more.')
+  })
+})
+
+describe('snowball digest', () => {
+  it('is the same with and without forks and changes with the seed', async () => {
+    const forked = await snowball(['digest', small])
+    expect(forked.out).toMatch(/^small:early +[0-9a-f]{16}$/m)
+    expect(forked.out).toMatch(/^total +[0-9a-f]{16}$/m)
+    expect((await snowball(['digest', small, '--no-fork'])).out).toBe(forked.out)
+    const other = await snowball(['digest', small, '--seed', '6'])
+    expect(other.out).not.toBe(forked.out)
+  })
+
+  it('of one variant is the one it has among the others', async () => {
+    const all = JSON.parse((await snowball(['digest', small, '--json'])).out) as { variants: Record<string, string>; worldSeed: number }
+    const one = JSON.parse((await snowball(['digest', `${small}:late`, '--json'])).out) as { variants: Record<string, string> }
+    expect(one.variants).toEqual({ 'small:late': all.variants['small:late'] })
+    expect(all.worldSeed).toBe(replicateSeed(5, 0))
+    expect(existsSync(small)).toBe(true)
+  })
+})

@@ -1,0 +1,38 @@
+// axe finds nothing, in both themes and languages, in every state of the page.
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { complete, finished, open, QUICK } from './page.ts'
+
+const findings = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`))
+}
+
+for (const theme of ['light', 'dark'] as const)
+  for (const lang of ['en', 'zh'] as const)
+    test(`nothing to find in the ${theme} theme in ${lang}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme })
+      await open(page, QUICK.replace('lang=en', `lang=${lang}`))
+      await complete(page)
+      expect(await findings(page)).toEqual([])
+      for (const button of await page.locator('chart-figure figcaption button').all()) await button.click()
+      await page.locator('lever-field summary').click()
+      await page.locator('lever-field .stepper button').last().click()
+      await finished(page)
+      expect(await findings(page)).toEqual([])
+      await page.locator('workbench-header nav button').first().click()
+      expect(await findings(page)).toEqual([])
+    })
+
+test('nothing to find before the first result and in a refusal', async ({ page }) => {
+  await page.goto('/?fans=abc')
+  await expect(page.getByRole('main')).toContainText('abc')
+  expect(await findings(page)).toEqual([])
+})
+
+test('works in forced colours and with reduced motion', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  await open(page)
+  await complete(page)
+  expect(await findings(page)).toEqual([])
+})

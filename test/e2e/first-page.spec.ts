@@ -1,0 +1,113 @@
+// The first page in the browser, with the built application and real runs.
+import { expect, test } from '@playwright/test'
+import { complete, differences, evidence, LONG, open, QUICK, runBar, verdict } from './page.ts'
+
+test('says in words what the policies earn, with interval, pairs and fans, from real runs', async ({ page }) => {
+  await open(page)
+  await complete(page)
+  await expect(verdict(page)).toContainText(/[plan B].*between [−+]?¥[\d.]+\sB and [−+]?¥[\d.]+\sB.*Each subsidy yuan is credited with ¥\d/)
+  await expect(evidence(page)).toContainText('90% interval of the mean, valid while you watch · 9 paired worlds of 1,500 fans')
+  await expect(page.locator('kpi-strip .level').first()).toHaveText(/^¥\d{2,3}\sB$/)
+  await expect(differences(page, 2).first()).toHaveText(/[−+][\d.]+ B\s+[−+][\d.]+ to [−+][\d.]+/)
+})
+
+test('shows a first result before the runs are done and sharpens it', async ({ page }) => {
+  await open(page, LONG)
+  await expect(evidence(page)).toContainText('preview', { timeout: 20_000 })
+  await expect(runBar(page)).toContainText(/Running · \d+ of 1,200 runs/)
+})
+
+test('gives the same numbers for the same address', async ({ page, context }) => {
+  await open(page)
+  await complete(page)
+  const other = await context.newPage()
+  await open(other)
+  await complete(other)
+  expect(await verdict(other).textContent()).toBe(await verdict(page).textContent())
+  expect(await other.locator('kpi-strip').innerText()).toBe(await page.locator('kpi-strip').innerText())
+})
+
+test('runs the policy again when its budget is moved, and only that policy', async ({ page }) => {
+  await open(page)
+  await complete(page)
+  const [ofA, ofB] = [await differences(page, 1).allInnerTexts(), await differences(page, 2).allInnerTexts()]
+  await page.getByRole('button', { name: 'Increase: Budget of B' }).click()
+  await expect(page.locator('scenario-rail')).toContainText('¥0.74 B')
+  await expect(page.locator('subsidy-panel')).toContainText('24.7 B impressions')
+  await expect.poll(() => differences(page, 2).allInnerTexts()).not.toEqual(ofB)
+  await complete(page)
+  expect(await differences(page, 1).allInnerTexts()).toEqual(ofA)
+  await page.getByRole('button', { name: 'Reset to 0.69' }).click()
+  await expect.poll(() => differences(page, 2).allInnerTexts()).toEqual(ofB)
+})
+
+test('answers the last of a burst of moves', async ({ page }) => {
+  await open(page)
+  await page.getByLabel('Budget of B (¥B)').fill('2')
+  const slider = page.getByRole('slider', { name: 'Budget of B, slider' })
+  await slider.focus()
+  for (let k = 0; k < 30; k++) await page.keyboard.press('ArrowRight')
+  await expect(page.locator('scenario-rail')).toContainText('¥2.30 B')
+  await complete(page)
+  const burst = await differences(page, 2).allInnerTexts()
+  await page.getByLabel('Budget of B (¥B)').fill('1')
+  await page.keyboard.press('Enter')
+  await complete(page)
+  await page.getByLabel('Budget of B (¥B)').fill('2.3')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => differences(page, 2).allInnerTexts()).toEqual(burst)
+})
+
+test('says that a policy without a budget is the baseline', async ({ page }) => {
+  await open(page)
+  await page.getByLabel('Budget of B (¥B)').fill('0')
+  await page.keyboard.press('Enter')
+  await complete(page)
+  await expect(verdict(page)).toContainText('Plan B is the baseline: no world shows any difference.')
+})
+
+test('shows the policy in focus', async ({ page }) => {
+  await open(page)
+  await complete(page)
+  await page.getByRole('button', { name: /^A · / }).click()
+  await expect(verdict(page)).toContainText(/plan A/i)
+  await expect(page.getByLabel('Budget of A (¥B)')).toHaveValue('0.69')
+})
+
+test('adds pairs when asked to', async ({ page }) => {
+  await open(page)
+  await complete(page)
+  await page.getByRole('button', { name: 'Add 40 pairs' }).click()
+  await expect(runBar(page)).toContainText('of 147 runs')
+  await expect(evidence(page)).toContainText(/1\d paired worlds/)
+})
+
+test('has a table of the same numbers behind every chart', async ({ page }) => {
+  await open(page)
+  await complete(page)
+  const label = (await page.locator('chart-figure').first().locator('svg text', { hasText: /^B\s/ }).textContent())!
+  await page.getByRole('button', { name: 'Cumulative ΔGMV against the baseline: show the table' }).click()
+  const table = page.getByRole('table').first()
+  await expect(table.getByRole('row')).toHaveCount(152) // heads, day 0, 150 days
+  const last = await table.getByRole('row').last().getByRole('cell').allInnerTexts()
+  expect(Number(last[5].replace('−', '-'))).toBeCloseTo(Number(label.split(/\s+/)[1].replace('−', '-')), 0)
+  for (const name of ['Per subsidy yuan', 'GMV a day', 'World by world']) await page.getByRole('button', { name: `${name}: show the table` }).click()
+  await expect(page.getByRole('table')).toHaveCount(4)
+})
+
+test('speaks Chinese with its own numbers', async ({ page }) => {
+  await open(page, QUICK.replace('lang=en', 'lang=zh'))
+  await complete(page)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await expect(verdict(page)).toContainText(/方案 B.*亿元.*每元补贴账面归因/)
+  await page.getByRole('button', { name: 'Switch to English' }).click()
+  await expect(verdict(page)).toContainText('Each subsidy yuan')
+})
+
+test('refuses an address that asks for what cannot be run', async ({ page }) => {
+  await page.goto('/?fans=abc&seed=-1&lang=en')
+  await expect(page.getByRole('main')).toContainText('?fans: must be a whole number between 1 and 1000000; got "abc"')
+  await expect(page.getByRole('main')).toContainText('?seed: must be')
+  await page.getByRole('link').click()
+  await expect(page.locator('scenario-rail')).toContainText('Baseline')
+})

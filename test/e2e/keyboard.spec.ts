@@ -1,0 +1,77 @@
+// The page by keyboard alone.
+import { expect, test } from '@playwright/test'
+import { complete, LONG, open, runBar } from './page.ts'
+
+test('Space pauses and resumes', async ({ page }) => {
+  await open(page, LONG)
+  await expect(runBar(page)).toContainText('Running', { timeout: 20_000 })
+  await page.keyboard.press('Space')
+  await expect(runBar(page)).toContainText('Paused')
+  await expect(page.getByRole('status')).toHaveText('Paused')
+  const runs = await runBar(page).innerText()
+  await page.waitForTimeout(700)
+  expect(await runBar(page).innerText()).toBe(runs)
+  await page.keyboard.press('Space')
+  await expect(runBar(page)).toContainText('Running')
+})
+
+test('? lists the keys, Escape closes the list, and the keys can be turned off', async ({ page }) => {
+  await open(page, LONG)
+  await page.keyboard.press('?')
+  const list = page.getByRole('dialog', { name: 'Keyboard' })
+  await expect(list).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
+  await page.keyboard.press('?')
+  await list.getByRole('checkbox').press('Space')
+  await list.getByRole('button', { name: 'Close' }).press('Enter')
+  await page.getByRole('main').focus()
+  await page.keyboard.press('?')
+  await expect(list).toBeHidden()
+})
+
+test('every control is reached by Tab, in reading order, with a visible focus', async ({ page }) => {
+  await open(page)
+  await complete(page)
+  await page.locator('body').focus()
+  const met: string[] = []
+  for (let k = 0; k < 24; k++) {
+    await page.keyboard.press('Tab')
+    const here = await page.evaluate(() => {
+      let element = document.activeElement
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+      if (!element || element === document.body) return ''
+      const { outlineStyle, borderTopColor } = getComputedStyle(element)
+      const name = element.getAttribute('aria-label') ?? element.textContent?.trim() ?? ''
+      return `${name.replace(/\s+/g, ' ')}|${outlineStyle !== 'none' || borderTopColor !== ''}`
+    })
+    if (here !== '') met.push(here)
+  }
+  const names = met.map((line) => line.split('|')[0])
+  const wanted = ['Skip to the results', 'Keys', 'Switch to the dark theme', 'A · To fast brands ¥0.69 B', 'Decrease: Budget of B', 'Budget of B (¥B)', 'Budget of B, slider',
+    'About this lever', 'Cumulative ΔGMV against the baseline: show the table', 'Cumulative ΔGMV against the baseline, day', 'Add 40 pairs']
+  const places = wanted.map((name) => names.indexOf(name))
+  expect(places.map((place, k) => (place < 0 ? wanted[k] : ''))).toEqual(wanted.map(() => ''))
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  expect(met.filter((line) => line.endsWith('|false'))).toEqual([])
+})
+
+test('the skip link leads to the results', async ({ page }) => {
+  await open(page)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
+test('a chart is read day by day, and all charts over days follow', async ({ page }) => {
+  await open(page)
+  await complete(page)
+  await page.getByRole('slider', { name: 'Cumulative ΔGMV against the baseline, day' }).focus()
+  await page.keyboard.press('Home')
+  for (let k = 0; k < 3; k++) await page.keyboard.press('PageUp')
+  const [difference, , gmv] = await page.locator('chart-figure .unit').allInnerTexts()
+  expect(difference).toMatch(/^day 30 · A [−+]?[\d.]+ \(.* to .*\) · B /)
+  expect(gmv).toMatch(/^day 30 · Baseline [\d.]+ · A [\d.]+ · B [\d.]+$/)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('chart-figure .unit').first()).toContainText('interval of the mean')
+})
