@@ -7,7 +7,7 @@ import { flag, wholeNumber } from './arguments.ts'
 import { Cancelled, Failure } from './command.ts'
 import { ProgressLine } from './progress-line.ts'
 import { counted } from './quantities.ts'
-import type { Chosen } from './scenario-source.ts'
+import type { Variant } from '../model/variant.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Options of every command that simulates. */
@@ -29,7 +29,7 @@ export interface LiveOptions extends DesignOptions {
  * @throws Cancelled, or Failure when a worker could not go on
  */
 export const liveWorlds = async (
-  chosen: readonly Chosen[],
+  chosen: readonly { readonly id: string; readonly variant: Variant }[],
   options: LiveOptions,
   terminal: Terminal,
   onWorld: (results: readonly RunResult[]) => void | 'enough' | Promise<void | 'enough'>,

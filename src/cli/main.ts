@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   run: () => import('./run.ts'),
   compare: () => import('./compare.ts'),
   digest: () => import('./digest.ts'),
+  fit: () => import('./fit.ts'),
 }
 
 const overview = async (): Promise<string> => {

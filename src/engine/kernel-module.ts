@@ -26,7 +26,9 @@ export interface KernelExports {
   digestLow(): number
   digestHigh(): number
   drawAt(agent: number, purpose: number, day: number): number
+  seedAt(seed: number): void
   foldAt(parent: number, counter: number): number
+  drawPairAt(fan: number, anchor: number, purpose: number, day: number): number
   permuteAt(i: number, n: number, key: number): number
   expAt(x: number): number
   expQuickAt(x: number): number
@@ -35,6 +37,7 @@ export interface KernelExports {
   normalCdfAt(z: number): number
   normalQuantileAt(p: number): number
   gammaQuantileAt(shape: number, p: number, q: number): number
+  poissonInverseAt(mean: number, v: number, cap: number): number
   clearedFillAt(demand: number, exponent: number): number
 }
 

@@ -5,9 +5,9 @@ import { estimateMean } from './estimate.ts'
 import type { Measures } from './measure.ts'
 import type { IntervalKind } from './verdict.ts'
 
-/** RMB that the platform gives away: traffic subsidies at their CPM (an opportunity cost), the rest in cash. */
+/** RMB that the platform gives away: traffic subsidies and matched ads at their CPM (an opportunity cost), the rest in cash. */
 export const outlayOf = (measures: Measures): number =>
-  measures.spend + measures.coupons + measures.rebates + measures.guarantees + measures.providerFunds
+  measures.spend + measures.matched + measures.coupons + measures.rebates + measures.guarantees + measures.providerFunds
 
 /** What the platform keeps of a yuan of sales: commission and advertising / GMV (about .032). */
 export const marginOf = (measures: readonly Measures[]): number =>

@@ -17,12 +17,11 @@ import { checkWorld, findPreset, layDelta, needBound, NOWHERE, worldOf, type Pre
 
 export type { ScenarioError } from './problems.ts'
 export { expectedNumber, type Expectation, type ReadMetric } from './scenario/expectations.ts'
-export type { Provenance } from './scenario/grammar.ts'
 export { reshape, withShape, type ShapeOverrides } from './scenario/overrides.ts'
 export { planImpressions } from './scenario/policies.ts'
 export type { Parsed, Scenario, ScenarioVariant } from './scenario/resolved.ts'
 export { parsePresets } from './scenario/world-files.ts'
-export type { Presets, WorldPreset } from './worlds.ts'
+export type { Presets } from './worlds.ts'
 
 const BASELINE = 'baseline'
 const textOf = (text: { readonly en?: string; readonly zh?: string } | undefined): Text | null => (text?.en === undefined || text.zh === undefined ? null : { en: text.en, zh: text.zh })

@@ -47,7 +47,7 @@ export const defined = <T extends object>(part: T | undefined): Partial<T> =>
 const textOf = (text: { readonly en?: string; readonly zh?: string } | undefined, fallback: string): Text => ({ en: text?.en ?? fallback, zh: text?.zh ?? fallback })
 const keyed = (part: object | undefined): [ParamKey, number][] => Object.entries(part ?? {}) as [ParamKey, number][]
 
-export const DEFAULT_SHAPE: WorldShape = {
+const DEFAULT_SHAPE: WorldShape = {
   fans: SHAPE.fans.default, anchors: SHAPE.anchors.default, anchorSlots: SHAPE.anchorSlots.default, providers: SHAPE.providers.default,
   burnIn: SHAPE.burnIn.default, horizon: SHAPE.horizon.default, panelShare: SHAPE.panelShare.default,
 }

@@ -96,7 +96,7 @@ describe('tidy tables', () => {
 
 describe('money', () => {
   const world = (gmv: number, change: Partial<Measures> = {}): Measures =>
-    ({ gmv, spend: 0, coupons: 0, rebates: 0, guarantees: 0, providerFunds: 0, commission: gmv * 0.01, advertising: gmv * 0.022, profit: gmv * 0.032, subsidisedShare: 0, ...change }) as Measures
+    ({ gmv, spend: 0, matched: 0, coupons: 0, rebates: 0, guarantees: 0, providerFunds: 0, commission: gmv * 0.01, advertising: gmv * 0.022, profit: gmv * 0.032, subsidisedShare: 0, ...change }) as Measures
 
   it('breaks even at 1 / (commission and advertising) of sales: about 31 at 1% and 2.2%', () => {
     expect(1 / marginOf([world(100), world(140)])).toBeCloseTo(31.25, 6)
@@ -115,7 +115,7 @@ describe('money', () => {
   })
 
   it('counts cash and traffic, and calls nothing incremental that costs no more', () => {
-    expect(outlayOf(world(100, { spend: 1, coupons: 2, rebates: 3, guarantees: 4, providerFunds: 5 }))).toBe(15)
+    expect(outlayOf(world(100, { spend: 1, matched: 6, coupons: 2, rebates: 3, guarantees: 4, providerFunds: 5 }))).toBe(21)
     expect(comparePolicy([world(100), world(110)], [world(101), world(111)]).incremental).toBeUndefined()
     expect(comparePolicy([world(100), world(110)], [world(101), world(111)]).attributed).toBeUndefined()
   })

@@ -107,7 +107,7 @@ export const MALFORMED: readonly Case[] = [
   { what: 'a world parameter among oracle settings', change: (f) => { f.world.oracle = { revisit: 0.3 } }, path: 'world.oracle.revisit', message: 'is a world parameter: set it in world.parameters.revisit' },
   { what: 'the shock among parameters', change: (f) => { f.world.parameters.shockDay = 3 }, path: 'world.parameters.shockDay', message: 'belongs to world.shock: {"day", "share", "rate"}' },
   { what: 'an oracle choice outside the oracle', change: (f) => { f.world.parameters.cheatChoice = 'hardRule' }, path: 'world.parameters.cheatChoice', message: 'may be chosen only under world.oracle; got "hardRule"' },
-  { what: 'a choice that does not exist', change: (f) => { f.world.parameters.sampling = 'alias' }, path: 'world.parameters.sampling', message: 'must be "inverseCdf" or "keyedTree" or "keyedRejection"; got "alias"' },
+  { what: 'a choice that does not exist', change: (f) => { f.world.parameters.sampling = 'alias' }, path: 'world.parameters.sampling', message: 'must be "inverseCdf" or "keyedTree"; got "alias"' },
   { what: 'a switch that is a number', change: (f) => { f.world.parameters.tiers = 1 }, path: 'world.parameters.tiers', message: 'must be true or false; got 1' },
   { what: 'city tiers that do not add up', change: (f) => { f.world.parameters.tierShare1 = 0.5 }, path: 'world.parameters', message: 'tierShare1 to tierShare5 must add to 1; got 1.4' },
   { what: 'live days upside down', change: (f) => { f.world.parameters.liveMin = 0.95 }, path: 'world.parameters.liveMin', message: 'must not exceed liveMax (0.9); got 0.95' },

@@ -74,10 +74,10 @@ describe('derived metrics', () => {
       commissionFen: 1000, adsFen: 500, adsMatchFen: 100, subsidyFen: 300, couponFen: 20, rebateFen: 30, guaranteeFen: 90,
       guaranteePlatformFen: 40, inspectFen: 5, rewardFen: 6, providerFen: 7,
     })
-    const { commission, advertising, spend, coupons, rebates, guarantees, enforcement, providerFunds } = metrics
-    expect(metrics.profit).toBe(commission + advertising - spend - coupons - rebates - guarantees - enforcement - providerFunds)
-    expect(metrics.profit).toBe(1000 + 400 - 300 - 20 - 30 - 40 - 11 - 7)
-    expect(metrics.cashProfit).toBe(metrics.profit + spend)
+    const { commission, advertising, spend, matched, coupons, rebates, guarantees, enforcement, providerFunds } = metrics
+    expect(metrics.profit).toBe(commission + advertising - spend - matched - coupons - rebates - guarantees - enforcement - providerFunds)
+    expect(metrics.profit).toBe(1000 + 400 - 300 - 100 - 20 - 30 - 40 - 11 - 7)
+    expect(metrics.cashProfit).toBe(metrics.profit + spend + matched)
     expect(metrics.sellerGuarantees).toBe(50)
   })
   it('attributes to a subsidy what was sold in its visits', () => expect(of({ gmvSubsidised: 180, subsidyFen: 100 }).attributedRoi).toBe(1.8))

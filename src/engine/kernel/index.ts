@@ -3,7 +3,7 @@ import { AnchorField, BondField, FanField, Identity, Process, ProviderField } fr
 import { Column, memoryTop, setMemoryTop } from './column'
 import * as state from './state'
 import { Clock, clock } from './state'
-import { refillKeys, setSeed, draw, fold, makeKey } from './random'
+import { refillKeys, setSeed, draw, drawPair, fold, makeKey } from './random'
 import { inputsChanged } from './processes/policy-clock'
 import { makeWorld } from './world'
 import { runDays, runProcess } from './schedule'
@@ -139,7 +139,9 @@ export function provider(k: i32): usize {
 
 // --- functions under test
 export function drawAt(agent: u32, purpose: i32, dayOf: i32): u32 { return draw(agent, makeKey(purpose, dayOf)) }
+export function seedAt(seed: f64): void { setSeed(seed) }
 export function foldAt(parent: u32, counter: u32): u32 { return fold(parent, counter) }
+export function drawPairAt(fanNumber: u32, anchorNumber: u32, purpose: i32, dayOf: i32): u32 { return drawPair(fanNumber, anchorNumber, makeKey(purpose, dayOf)) }
 export function permuteAt(i: u32, n: u32, key: u32): u32 { return permute(i, n, key) }
 export function expAt(x: f64): f64 { return numeric.exp(x) }
 export function expQuickAt(x: f64): f64 { return numeric.expQuick(x) }
@@ -148,5 +150,6 @@ export function exponentialAt(bits: u32): f64 { return numeric.exponential(bits)
 export function normalCdfAt(z: f64): f64 { return numeric.normalCdf(z) }
 export function normalQuantileAt(p: f64): f64 { return numeric.normalQuantile(p) }
 export function gammaQuantileAt(shape: f64, p: f64, q: f64): f64 { return numeric.gammaQuantile(shape, p, q) }
+export function poissonInverseAt(mean: f64, v: f64, cap: i32): i32 { return numeric.poissonInverse(mean, v, cap) }
 export function clearedFillAt(demand: f64, exponent: f64): f64 { return clearedFill(demand, exponent) }
 export { digestRun, digestLow, digestHigh } from './digest'

@@ -1,7 +1,7 @@
 // The ledger: identities that must hold every day, in whole fen and whole counts, and the day's row of metrics.
 // Invariant: a broken identity stops the run with its name; nothing is corrected here.
 import { Metric, Identity } from './slots'
-import { fans, slots, status, OPEN, EMPTY, kind, stage, panel, tally, Tally, count, clock, Clock, spend, followCount, followers, rows, trust,
+import { fans, slots, status, OPEN, EMPTY, kind, stage, fake, panel, tally, Tally, count, clock, Clock, spend, followCount, followers, rows, trust,
   fanAt } from './state'
 import { entryAt, bondAt, FOLLOWED } from './lists'
 import { bondTrust } from './processes/trust'
@@ -104,6 +104,7 @@ export function record(day: i32): void {
     if (status[j] != OPEN) continue
     open++
     trusted += trust[j]
+    if (fake[j] > 0) count[Metric.cheating]++
     if (kind[j] > 0) count[Metric.stage0 + <i32>stage[j]]++
   }
   count[Metric.anchorsOpen] = open

@@ -73,10 +73,14 @@ export function fold(parent: u32, counter: u32): u32 {
   return x ^ (x >> 14)
 }
 
-/** 32 uniform bits for a fan and an anchor under a key: one hash of the pair's number. */
+/** The counter of a fan and an anchor. */
 // @ts-ignore: decorator
 @inline
-export function drawPair(fan: u32, anchorNumber: u32, key: u64): u32 { return draw(fan ^ anchorNumber * 0x9e3779b1, key) }
+export function pairOf(fan: u32, anchorNumber: u32): u32 { return fan ^ anchorNumber * 0x9e3779b1 }
+/** 32 uniform bits for a fan and an anchor under a key. */
+// @ts-ignore: decorator
+@inline
+export function drawPair(fan: u32, anchorNumber: u32, key: u64): u32 { return draw(pairOf(fan, anchorNumber), key) }
 
 /** 64 uniform bits, the n-th word below a draw. */
 // @ts-ignore: decorator

@@ -63,7 +63,7 @@ export enum Param {
   newDays, // 30 | days | 0..1000
   smoothDays, // 7 | days | 0..365 | memory of smoothed sales g7; 0 = plain sum (oracle)
   meanField, // 0 | switch | 0..1 | oracle: traffic feeds back deterministically through conversion a_j = quality
-  sampling, // 1 | code | 0..2 | 0 inverse CDF, 1 keyed tree, 2 keyed rejection
+  sampling, // 1 | code | 0..1 | 0 inverse CDF, 1 keyed tree
   cpm, // 30 | RMB/1000 impressions | .01..1e5 | c0
   paidShareMax, // .25 | share | 0..1 | chi, the share of impressions for sale
   auctionExponent, // 2 | 1 | 0..20 | kappa of the cleared price
@@ -204,7 +204,7 @@ export enum Param {
   endorseTrust, // 5 | evidence | 0..1000 | good evidence granted on endorsement
   talentShare, // 0 | share of white-label anchors | 0..1 | carry a brand
   carryShare, // .3 | share of orders | 0..1
-  equityGain, // .002 | equity per order | 0..1 | brand equity moves with satisfaction (unit weight at referenceFans)
+  equityGain, // .002 | equity/day | 0..1 | brand equity moves with its buyers' satisfaction, gain x (satisfied share - .8), and fades back within a year
   learnQuality, // 0 | 1 | 0..1 | eta_q
   learnPrice, // 0 | 1 | 0..1 | eta_p
   learnHalf, // 30 | repeat orders/30 days | .1..1e6 | n_half

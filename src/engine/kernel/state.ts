@@ -134,6 +134,7 @@ export let fake: Column<f64> = changetype<Column<f64>>(0) // counterfeit share n
 export let quality: Column<f64> = changetype<Column<f64>>(0)
 export let price: Column<f64> = changetype<Column<f64>>(0) // RMB, own part of the price
 export let equity: Column<f64> = changetype<Column<f64>>(0)
+export let startEquity: Column<f64> = changetype<Column<f64>>(0)
 export let liveChance: Column<f64> = changetype<Column<f64>>(0)
 export let core: Column<f64> = changetype<Column<f64>>(0) // share of the seller's business done on the platform
 export let sales: Column<f64> = changetype<Column<f64>>(0) // g7, smoothed RMB/day at reference population
@@ -165,6 +166,7 @@ export let reputation: Column<f64> = changetype<Column<f64>>(0)
 export let skillNow: Column<f64> = changetype<Column<f64>>(0)
 export let qualityNow: Column<f64> = changetype<Column<f64>>(0)
 export let clickFactor: Column<f64> = changetype<Column<f64>>(0) // of the bound ctr
+export let pull: Column<f64> = changetype<Column<f64>>(0) // e^(kappa_s skill) in natural traffic
 export let followChance: Column<f64> = changetype<Column<f64>>(0) // f0 e^(.5 skill)
 export let lateChance: Column<f64> = changetype<Column<f64>>(0)
 export let utility: Column<f64> = changetype<Column<f64>>(0) // fan-independent part
@@ -264,7 +266,7 @@ export function layout(shape: Column<i32>): void {
   suspendedUntil = reserve<i32>(n); firstStrike = reserve<i32>(n); lowDays = reserve<i32>(n); followers = reserve<i32>(n)
   priceFen = reserve<i32>(n); liveHistory = reserve<u32>(n)
   skill = reserve<f64>(n); hype = reserve<f64>(n); lean = reserve<f64>(n); fake = reserve<f64>(n); quality = reserve<f64>(n)
-  price = reserve<f64>(n); equity = reserve<f64>(n); liveChance = reserve<f64>(n); core = reserve<f64>(n); sales = reserve<f64>(n)
+  price = reserve<f64>(n); equity = reserve<f64>(n); startEquity = reserve<f64>(n); liveChance = reserve<f64>(n); core = reserve<f64>(n); sales = reserve<f64>(n)
   earned = reserve<f64>(n)
   good = reserve<f64>(n); bad = reserve<f64>(n); trust = reserve<f64>(n)
   sales30 = reserve<f64>(n); private30 = reserve<f64>(n); lastSales30 = reserve<f64>(n); good30 = reserve<f64>(n); bad30 = reserve<f64>(n)
@@ -272,7 +274,7 @@ export function layout(shape: Column<i32>): void {
   opened = reserve<f64>(n); openedBefore = reserve<f64>(n); returned = reserve<f64>(n); returnedBefore = reserve<f64>(n)
   repurchase30 = reserve<f64>(n); privateShare = reserve<f64>(n); gmvTotal = reserve<f64>(n); ads = reserve<f64>(n)
   naturalShare = reserve<f64>(n); visitsTotal = reserve<f64>(4 * n); reputation = reserve<f64>(REPUTATION_DAYS * n)
-  skillNow = reserve<f64>(n); qualityNow = reserve<f64>(n); clickFactor = reserve<f64>(n); followChance = reserve<f64>(n)
+  skillNow = reserve<f64>(n); qualityNow = reserve<f64>(n); clickFactor = reserve<f64>(n); followChance = reserve<f64>(n); pull = reserve<f64>(n)
   lateChance = reserve<f64>(n); utility = reserve<f64>(n); dear = reserve<f64>(n); satisfaction = reserve<f64>(n); lnPrice = reserve<f64>(n)
 
   providerKind = reserve<u8>(providers); providerOpen = reserve<u8>(providers); providerLow = reserve<u8>(providers)

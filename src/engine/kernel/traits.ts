@@ -5,7 +5,7 @@ import { Param, Purpose, Entrant } from './slots'
 import { draw, fold, makeKey, unit, NO_DAY } from './random'
 import { exp, ln, normalQuantile } from './numeric'
 import { base, slots, birth, status, OPEN, kind, category, script, provider, carries, gang, born, firstStrike, suspendedUntil, lowDays,
-  followers, skill, hype, lean, fake, quality, price, equity, liveChance, core, sales, earned, good, bad, scripted, clock, Clock, strikes, reminded,
+  followers, skill, hype, lean, fake, quality, price, equity, startEquity, liveChance, core, sales, earned, priceFen, skillNow, good, bad, scripted, clock, Clock, strikes, reminded,
   endorsed, stage, stageLow, brushing, rights, gmvTotal, visitsTotal, liveHistory, live, decile, repurchase30, privateShare,
   sales30, private30, lastSales30, good30, bad30, repeat30, complaints30, opened, openedBefore, returned, returnedBefore } from './state'
 
@@ -42,7 +42,7 @@ export function makeAnchor(j: i32, anchorKind: i32, day: i32, member: i32, n: i3
   const number = <u32>clock[Clock.births]
   clock[Clock.births] = <f64>number + 1
   birth[j] = number; status[j] = OPEN; kind[j] = <u8>anchorKind; born[j] = day; script[j] = -1
-  strikes[j] = 0; reminded[j] = 0; endorsed[j] = 0; stage[j] = 0; stageLow[j] = 0; brushing[j] = 0; rights[j] = 0; live[j] = 0
+  strikes[j] = 0; reminded[j] = 0; endorsed[j] = 0; stage[j] = 0; stageLow[j] = 0; brushing[j] = 0; rights[j] = 0; live[j] = 0; priceFen[j] = 0; skillNow[j] = NaN
   provider[j] = -1; carries[j] = -1; firstStrike[j] = -1; suspendedUntil[j] = 0; lowDays[j] = 0; followers[j] = 0; liveHistory[j] = 0
   decile[j] = 9
   good[j] = 0; bad[j] = 0; gmvTotal[j] = 0; repurchase30[j] = 0; privateShare[j] = 0
@@ -55,6 +55,7 @@ export function makeAnchor(j: i32, anchorKind: i32, day: i32, member: i32, n: i3
   quality[j] = clamp01(base[Param.qualityWhite + g] + truncatedNormal(traitUniform(Trait.quality, g, number, member, n)) * base[Param.qualitySd])
   price[j] = base[Param.priceWhite + g] * exp(normalQuantile(traitUniform(Trait.price, g, number, member, n)) * base[Param.priceSd])
   equity[j] = base[Param.equityWhite + g]
+  startEquity[j] = equity[j]
   liveChance[j] = base[Param.liveMin] + (base[Param.liveMax] - base[Param.liveMin]) * traitUniform(Trait.live, g, number, member, n)
   const level = traitUniform(Trait.hypeLevel, g, number, member, n)
   hype[j] = traitUniform(Trait.hype, g, number, member, n) < base[Param.hypeShare] ? 0.5 + 0.5 * level : 0.1 * level
@@ -72,7 +73,7 @@ export function makeScripted(j: i32, e: i32, day: i32): void {
   makeAnchor(j, <i32>scripted[at + Entrant.kind], day, 0, 0)
   script[j] = <i8>e
   if (scripted[at + Entrant.category] >= 0) category[j] = <u8>scripted[at + Entrant.category]
-  quality[j] = scripted[at + Entrant.quality]; price[j] = scripted[at + Entrant.price]; equity[j] = scripted[at + Entrant.equity]
+  quality[j] = scripted[at + Entrant.quality]; price[j] = scripted[at + Entrant.price]; equity[j] = scripted[at + Entrant.equity]; startEquity[j] = equity[j]
   skill[j] = scripted[at + Entrant.skill]; hype[j] = scripted[at + Entrant.hype]; lean[j] = scripted[at + Entrant.fake]; fake[j] = lean[j]
   liveChance[j] = scripted[at + Entrant.live]
 }

@@ -37,7 +37,7 @@ const visitCount = (s: Sums) => s.visitsPrivate + s.visitsNatural + s.visitsPaid
 const netFen = (s: Sums) => gmvFen(s) - s.refundFen - s.cancelledFen
 const advertisingFen = (s: Sums) => s.adsFen - s.adsMatchFen
 const profitFen = (s: Sums) =>
-  s.commissionFen + advertisingFen(s) - s.subsidyFen - s.couponFen - s.rebateFen - s.guaranteePlatformFen - s.inspectFen - s.rewardFen - s.providerFen
+  s.commissionFen + advertisingFen(s) - s.subsidyFen - s.adsMatchFen - s.couponFen - s.rebateFen - s.guaranteePlatformFen - s.inspectFen - s.rewardFen - s.providerFen
 const sellers = ({ sellersPerAnchor }: Measured) => sellersPerAnchor ?? 1
 
 const money = (direction: Direction, en: Words, zh: Words, fen: (s: Sums) => number) => metric('RMB', direction, en, zh, (s, m) => rmb(fen(s), m))
@@ -112,14 +112,15 @@ export const DERIVED = {
   adShare: share('none', ['Advertising share', 'Advertising paid by sellers / GMV.'], ['广告费率', '商家支付的广告费 / GMV。'], advertisingFen, gmvFen),
   commission: money('higher', ['Commission', 'Commission of the platform.'], ['佣金收入', '平台佣金收入。'], (s) => s.commissionFen),
   advertising: money('higher', ['Advertising', 'Advertising paid by sellers, without what the platform matched.'], ['广告收入', '商家支付的广告费（不含平台配比）。'], advertisingFen),
+  matched: money('lower', ['Matched ads', 'Advertising that the platform added to brands\' own: impressions given away, like a subsidy.'], ['投放配比支出', '平台为品牌投放追加的金额：等同于赠送曝光。'], (s) => s.adsMatchFen),
   coupons: money('lower', ['Coupons', 'Coupons paid by the platform.'], ['优惠券支出', '平台承担的优惠券。'], (s) => s.couponFen),
   rebates: money('lower', ['Rebates', 'GMV given back to sellers.'], ['返佣支出', '返还商家的金额。'], (s) => s.rebateFen),
   guarantees: money('lower', ['Guarantees', 'Cost of guarantees borne by the platform.'], ['保障权益支出', '平台承担的权益成本。'], (s) => s.guaranteePlatformFen),
   sellerGuarantees: money('lower', ['Guarantees of sellers', 'Cost of guarantees borne by sellers.'], ['商家保障成本', '商家承担的权益成本。'], (s) => s.guaranteeFen - s.guaranteePlatformFen),
   enforcement: money('lower', ['Enforcement', 'Inspections and rewards for reports.'], ['治理支出', '抽检与举报奖励。'], (s) => s.inspectFen + s.rewardFen),
   providerFunds: money('lower', ['Provider funds', 'Money given to service providers.'], ['服务商扶持支出', '投入服务商的资金。'], (s) => s.providerFen),
-  profit: money('higher', ['Platform profit', 'Commission and advertising less subsidies at CPM, coupons, rebates, guarantees, enforcement and provider funds.'], ['平台利润', '佣金与广告收入，减去补贴（按 CPM）、优惠券、返佣、保障、治理与服务商扶持。'], profitFen),
-  cashProfit: money('higher', ['Cash profit', 'Platform profit without the imputed cost of subsidised impressions.'], ['现金利润', '不计补贴曝光机会成本的平台利润。'], (s) => profitFen(s) + s.subsidyFen),
+  profit: money('higher', ['Platform profit', 'Commission and advertising less subsidies at CPM, matched ads, coupons, rebates, guarantees, enforcement and provider funds.'], ['平台利润', '佣金与广告收入，减去补贴（按 CPM）、投放配比、优惠券、返佣、保障、治理与服务商扶持。'], profitFen),
+  cashProfit: money('higher', ['Cash profit', 'Platform profit without the imputed cost of subsidised impressions and matched ads.'], ['现金利润', '不计补贴曝光与投放配比机会成本的平台利润。'], (s) => profitFen(s) + s.subsidyFen + s.adsMatchFen),
   // --- word of mouth
   shares: metric('shares', 'none', ['Shares', 'Rooms shared by satisfied fans.'], ['分享次数', '满意粉丝的分享次数。'], (s, m) => s.shares * m.kappa),
   sharedEntries: metric('visits', 'none', ['Entries by shares', 'Public entries that shares brought.'], ['分享进店', '分享带来的公域进店。'], (s, m) => s.sharedEntries * m.kappa),

@@ -42,10 +42,11 @@ export const supply = {
     source: '[A] a minority of a talent\'s assortment',
   }),
   equityGain: world({
-    symbol: 'η_e', unit: 'equity/order', default: 0.002, range: [0, 1], step: 0.001, slider: [0, 0.02],
-    en: ['Growth of equity', 'Change of brand equity per delivered order, up with satisfaction and down without; unit weight at the reference population.'],
-    zh: ['品牌力积累', '每笔收货订单带来的品牌力变化：满意上升，失望下降（按基准规模计）。'],
-    source: '[A] MODEL 6.11: equity moves with delivered satisfaction; some hundred orders for a visible change',
+    symbol: 'η_e', unit: 'equity/day', default: 0.002, range: [0, 1], step: 0.001, slider: [0, 0.02],
+    en: ['Growth of equity', 'Brand equity moves by this times (satisfied share of the day − .8) and fades back to where it began within a year.'],
+    zh: ['品牌力积累', '品牌力每日按此系数 ×（当日满意占比 − 0.8）变化，并在一年内回归初始水平。'],
+    equation: tex`\dot e = \eta_e (s - 0.8) - (e - e_0)/365`,
+    source: '[A] MODEL 6.11: equity moves with delivered satisfaction; a brand that satisfies everybody gains .15 in the long run',
   }),
   learnQuality: world({
     symbol: 'η_q', unit: '1/30 days', default: 0, range: [0, 1], step: 0.01, slider: [0, 0.3],

@@ -108,11 +108,10 @@ export const traffic = {
     source: '[A] MODEL 6.12-10 (O9)',
   }),
   sampling: world({
-    symbol: 'sampling', kind: 'choice', unit: 'code', default: 1, range: [0, 2], step: 1,
+    symbol: 'sampling', kind: 'choice', unit: 'code', default: 1, range: [0, 1], step: 1,
     options: [
       { id: 'inverseCdf', value: 0, label: { en: 'inverse CDF', zh: '逆分布函数' } },
       { id: 'keyedTree', value: 1, label: { en: 'keyed tree', zh: '键控二叉树' } },
-      { id: 'keyedRejection', value: 2, label: { en: 'keyed rejection', zh: '键控拒绝采样' } },
     ],
     en: ['Sampling of rooms', 'How a public entry draws its room. The law is the same; a keyed draw keeps paired worlds closer.'],
     zh: ['直播间抽样方式', '公域入口抽取直播间的方法；分布相同，但键控抽样能让配对世界差异更小。'],

@@ -52,6 +52,7 @@ const FLOW = {
   delta: { default: 0.01, unit: 'probability/day', range: [0.0001, 0.5], about: 'a follower leaves' },
   T: { default: 25, unit: 'days', range: [1, 400], whole: true, about: 'days since the start' },
 } as const
+const WORLDS = { default: 3, unit: 'worlds', range: [1, 100], whole: true, about: 'worlds whose mean is taken' } as const
 const KAPPA = 2
 
 const growth = defineOracle({
@@ -63,30 +64,37 @@ const growth = defineOracle({
   },
   kind: 'engine',
   processes: ['activity', 'traffic', 'auction', 'anchors', 'sampling', 'fan-day', 'visit-public', 'visit-private', 'follow', 'lists', 'policy-clock', 'evening'],
-  settings: { ...FLOW, rooms: { default: 200, unit: 'rooms', range: [1, 2000], whole: true, about: 'copies of the room, each a stranger\'s pool of its own' }, fans: fanCount(100_000), seed: SEED },
-  run(context, { A, b, f, rho, delta, T, rooms, fans, seed }) {
+  settings: { ...FLOW, rooms: { default: 200, unit: 'rooms', range: [1, 2000], whole: true, about: 'copies of the room, each with a pool of strangers of its own' }, worlds: WORLDS, fans: fanCount(100_000), seed: SEED },
+  run(context, { A, b, f, rho, delta, T, rooms, worlds, fans, seed }) {
     const settings = { paidVisits: A, naturalVisits: b, follow: f, revisit: rho, churn: delta }
     const setting = settingText({ A, b, f, rho, delta, rooms, fans })
     const sold = A / (A + b) // all impressions are for sale, and this share of them finds a buyer
     const demand = sold * (1 + sold ** KAPPA)
     const [impressions, sales] = [25, 1000 / rooms]
     const weight = 1e-4 // of an order in smoothed sales: makes ad budgets large in fen, so that rounding them does not matter
-    const world = openWorld(context, {
+    const form = {
       shape: { fans, anchors: rooms, anchorSlots: rooms, horizon: T + 1, panelShare: 1 },
       base: {
         ...STILL, impressions, clickThrough: Math.min(1, (A + b) / fans / impressions), followVisit: f, revisit: rho, unfollowBase: delta,
         meanField: 1, qualityWhite: 1, smoothDays: 1, startSales: sales, gammaG: 0, referenceFans: weight * fans,
         paidShareMax: 1, auctionExponent: KAPPA, adRate: 1, cpm: (1000 * (1000 / weight)) / (demand * impressions * fans),
       },
-    }, seed)
-    world.advance(T)
-    const followers = sumOf(anchorColumn(world, AnchorField.followers))
-    world.advance(T + 1)
-    const rows = world.rows()
-    const on = (metric: Metric, day: number): number => seriesOf(rows, metric)[day]
-    const publicVisits = (day: number): number => on(Metric.visitsNatural, day) + on(Metric.visitsPaid, day)
-    const unpaid = (day: number): number => on(Metric.visitsNatural, day) + on(Metric.visitsPrivate, day)
-    const visits = (day: number): number => publicVisits(day) + on(Metric.visitsPrivate, day)
+    }
+    const seen = { followers: 0, natural: 0, first: 0, naturalEnd: 0, last: 0, publicEnd: 0 }
+    for (let n = 0; n < worlds; n++) {
+      const world = openWorld(context, form, seed * worlds + n)
+      world.advance(T)
+      seen.followers += sumOf(anchorColumn(world, AnchorField.followers))
+      world.advance(T + 1)
+      const rows = world.rows()
+      const on = (metric: Metric, day: number): number => rows[day * Metric.COUNT + metric]
+      const unpaid = (day: number): number => on(Metric.visitsNatural, day) + on(Metric.visitsPrivate, day)
+      seen.natural += unpaid(0)
+      seen.first += unpaid(0) + on(Metric.visitsPaid, 0)
+      seen.naturalEnd += unpaid(T)
+      seen.last += unpaid(T) + on(Metric.visitsPaid, T)
+      seen.publicEnd += on(Metric.visitsNatural, T) + on(Metric.visitsPaid, T)
+    }
 
     const course = evenings({ ...settings, pool: fans * rooms }, T + 1)
     const closed = snowball({ ...settings, recruits: 0, days: T })
@@ -95,12 +103,14 @@ const growth = defineOracle({
     const expected = course[T - 1].followers
     const share = shareOf(course[T])
     const row = { setting, tolerance: 4, toleranceKind: 'sigma' as const }
+    const error = (p: number, n: number): number => Math.sqrt((p * (1 - p)) / n)
     return [
-      compare({ ...row, quantity: `followers after ${T} days`, exact: expected, simulated: followers, standardError: Math.sqrt(expected) }),
-      compare({ ...row, quantity: 'natural share of visits, day 0', exact: b / (A + b), simulated: unpaid(0) / visits(0), standardError: Math.sqrt((sold * (1 - sold)) / visits(0)) }),
-      compare({ ...row, quantity: `natural share of visits, day ${T}`, exact: share, simulated: unpaid(T) / visits(T), standardError: Math.sqrt((share * (1 - share)) / visits(T)) }),
-      compare({ ...row, quantity: 'public visits a day', exact: A + b, simulated: publicVisits(T), standardError: Math.sqrt(A + b) }),
-      compare({ quantity: `natural share, closed form, day ${T}`, setting, exact: closed.naturalShare, simulated: unpaid(T) / visits(T), tolerance: 0.01, toleranceKind: 'relative' }),
+      compare({ ...row, quantity: `followers after ${T} days`, exact: expected, simulated: seen.followers / worlds, standardError: Math.sqrt(expected / worlds) }),
+      compare({ ...row, quantity: 'natural share of visits, day 0', exact: b / (A + b), simulated: seen.natural / seen.first, standardError: error(sold, seen.first) }),
+      compare({ ...row, quantity: `natural share of visits, day ${T}`, exact: share, simulated: seen.naturalEnd / seen.last, standardError: error(share, seen.last) }),
+      compare({ ...row, quantity: 'public visits a day', exact: A + b, simulated: seen.publicEnd / worlds, standardError: Math.sqrt((A + b) / worlds) }),
+      // the closed form knows no end of the pool: what the pool's end makes is taken off
+      compare({ ...row, quantity: `natural share, closed form, day ${T}`, exact: closed.naturalShare, simulated: seen.naturalEnd / seen.last + closed.naturalShare - share, standardError: error(share, seen.last) }),
       compare({ quantity: 'followers, endless pool against closed form', setting, exact: closed.followers, simulated: endless[T - 1].followers, tolerance: 1e-9, toleranceKind: 'relative' }),
     ]
   },
@@ -118,24 +128,28 @@ const wordOfMouth = defineOracle({
   settings: {
     ...FLOW, A: { ...FLOW.A, default: 0, range: [0, 1e7] }, b: { ...FLOW.b, default: 30_000 }, f: { ...FLOW.f, default: 0.1 }, delta: { ...FLOW.delta, default: 0.02 }, T: { ...FLOW.T, default: 30 },
     m: { default: 1, unit: 'visitors/visit', range: [0, 10], about: 'visitors that one visit of a follower recruits' },
-    fans: fanCount(600_000), seed: SEED,
+    worlds: WORLDS, fans: fanCount(300_000), seed: SEED,
   },
-  run(context, { A, b, f, rho, delta, T, m, fans, seed }) {
+  run(context, { A, b, f, rho, delta, T, m, worlds, fans, seed }) {
     const needs = 0.2 // a day; few fans are asked, each of their orders recruits m/needs
     const impressions = 25
-    const world = openWorld(context, {
+    const form = {
       shape: { fans, anchors: 1, anchorSlots: 1, horizon: T },
       base: {
         ...STILL, impressions, clickThrough: Math.min(1, (A + b) / fans / impressions), followVisit: f, revisit: rho, unfollowBase: delta,
         needShape: 100, needMean: needs, choiceBase: -10, choiceFollow: 20, fixedSatisfaction: 1, shareChance: 1, shareReach: m / needs,
       },
-    }, seed)
-    world.advance(T)
+    }
+    let [followers, shared] = [0, 0]
+    for (let n = 0; n < worlds; n++) {
+      const world = openWorld(context, form, seed * worlds + n)
+      world.advance(T)
+      followers += sumOf(anchorColumn(world, AnchorField.followers)) / worlds
+      shared += sumOf(seriesOf(world.rows(), Metric.sharedEntries)) / worlds
+    }
     const flow = { paidVisits: A, naturalVisits: b, follow: f, revisit: rho, churn: delta, pool: fans }
     const course = evenings({ ...flow, recruitsPerOrder: m / needs, ordersPerVisit: needs }, T)
     const setting = settingText({ b: A + b, f, rho, delta, m, fans, R0: (f * m * rho) / delta })
-    const followers = sumOf(anchorColumn(world, AnchorField.followers))
-    const shared = sumOf(seriesOf(world.rows(), Metric.sharedEntries))
     let atOnce = 0 // endless pool, recruits of returning followers on the same day: the recursion that the closed form solves
     for (let day = 0; day < T; day++) atOnce += f * (A + b + m * rho * atOnce) - delta * atOnce
     const closed = snowball({ paidVisits: A, naturalVisits: b, follow: f, revisit: rho, churn: delta, recruits: m, days: T })

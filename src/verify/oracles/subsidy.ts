@@ -66,7 +66,7 @@ const pacing = defineOracle({
     return [
       ...check('uniform', { pacing: 0 }, 0, 'lapse'),
       ...check('decay', { pacing: 1, decay: k }, k, 'lapse'),
-      ...check('beyond half of the impressions, rest lost', { pacing: 1, decay: k, budget: tooMuch }, k, 'lapse'),
+      ...check('beyond half of the impressions, rest lost', { pacing: 1, decay: k, budget: tooMuch, rollOver: 0 }, k, 'lapse'),
       ...check('beyond half of the impressions, rolled over', { pacing: 1, decay: k, budget: tooMuch, rollOver: 1 }, k, 'roll over'),
       ...check('nobody eligible', { budget, trustMin: 1, rollOver: 0 }, 0, 'lapse').slice(0, 1).map((row) => compare({ ...row, exact: 0 })),
       ...check('trigger at 0, so never', { pacing: 2, trigger: 0 }, 0, 'lapse').slice(0, 1).map((row) => compare({ ...row, exact: 0 })),

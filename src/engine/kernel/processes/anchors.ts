@@ -3,8 +3,9 @@
 import { Param, Purpose, Entrant } from '../slots'
 import { draw, key, unit, threshold } from '../random'
 import { exp, ln } from '../numeric'
+import { Column } from '../column'
 import { base, p, slots, status, OPEN, good, bad, trust, reputation, REPUTATION_DAYS, live, liveHistory, liveChance, birth, suspendedUntil,
-  skill, skillNow, quality, qualityNow, clickFactor, followChance, enterBelow, followBelow, lateChance, utility, dear, satisfaction, lnPrice, price, priceFen, kind,
+  skill, skillNow, quality, qualityNow, clickFactor, pull, followChance, enterBelow, followBelow, lateChance, utility, dear, satisfaction, lnPrice, price, priceFen, kind,
   equity, hype, rights, endorsed, stage, carries, script, scripted, born, ads, sales, days, provider, eventWeight, kappa, inputs } from '../state'
 import { capacityOf, Capacity } from './providers'
 import { clickBound, followBound } from './policy-clock'
@@ -42,9 +43,13 @@ export function goLive(day: i32): void {
   }
 }
 
+/** Utility of each kind's price level. */
+const levels = changetype<Column<f64>>(memory.data(32, 8))
+
 /** Effective traits of the day: provider, stage, guarantees, endorsement and carried brand on top of the anchor's own. */
 export function dressAnchors(): void {
   const perks = <i32>p(Param.stepsPerks)
+  for (let k = 0; k < 4; k++) levels[k] = p(Param.choiceLevel) * ln(base[Param.priceWhite + k] / p(Param.referencePrice))
   const commission = 1 + p(Param.passThrough) * (p(Param.take) - p(Param.rebate) - p(Param.takeReference))
   for (let j = 0; j < slots; j++) {
     if (status[j] != OPEN) { enterBelow[2 * j] = 0; enterBelow[2 * j + 1] = 0; continue }
@@ -57,10 +62,13 @@ export function dressAnchors(): void {
     const carried = <i32>carries[j]
     if (carried >= 0) brand += p(Param.carryShare) * equity[carried]
     q = min<f64>(1, q)
-    skillNow[j] = s
+    if (s != skillNow[j]) {
+      skillNow[j] = s
+      pull[j] = exp(p(Param.skillTraffic) * s)
+      followChance[j] = min<f64>(1, p(Param.followVisit) * exp(p(Param.followSkill) * s))
+    }
     qualityNow[j] = q
     clickFactor[j] = p(Param.clickThrough) * (1 + 0.25 * capacityOf(j, Capacity.traffic)) / clickBound
-    followChance[j] = min<f64>(1, p(Param.followVisit) * exp(p(Param.followSkill) * s))
     const enters = live[j] ? clickFactor[j] : 0
     enterBelow[2 * j] = threshold(enters * p(Param.affinityOther))
     enterBelow[2 * j + 1] = threshold(enters)
@@ -70,11 +78,11 @@ export function dressAnchors(): void {
 
     const now = price[j] * commission * (special ? 1 - p(Param.stepsPrice) : 1)
     const fen = max<i32>(1, <i32>floor<f64>(now * 100 + 0.5))
-    priceFen[j] = fen
-    const type = base[Param.priceWhite + k]
-    const relative = ln(<f64>fen / 100 / type)
-    lnPrice[j] = relative
-    dear[j] = p(Param.choicePrice) * relative + p(Param.choiceLevel) * ln(type / p(Param.referencePrice))
+    if (fen != priceFen[j]) { // prices change seldom and logarithms cost
+      priceFen[j] = fen
+      lnPrice[j] = ln(<f64>fen / 100 / base[Param.priceWhite + k])
+    }
+    dear[j] = p(Param.choicePrice) * lnPrice[j] + levels[k]
     let lift = 0.0
     for (let right = 0; right < 6; right++) if (mask >> right & 1) lift += p(Param.lift7Day + right)
     utility[j] = p(Param.choiceBase) + p(Param.choiceEquity) * brand + p(Param.choiceSkill) * s + p(Param.choiceHype) * hype[j] + lift
@@ -99,7 +107,7 @@ export function setAdBudgets(day: i32): f64 {
         ? (scripted[at + Entrant.adBase] + scripted[at + Entrant.adSlope] * age) / scale : 0
     }
     let fen = floor<f64>(rmb * 100 + 0.5)
-    if (match > 0 && stage[j] >= 2) {
+    if (match > 0 && stage[j] == 2) {
       const extra = floor<f64>(fen * match + 0.5)
       matched += extra
       fen += extra

@@ -13,11 +13,19 @@ import { likes } from './visit-public'
 import { roomAnchor, roomCost, roomTrust, roomCount } from './rooms'
 import { placeOrder } from './order'
 
-/** Branded goods: known and SKA; fast brands serve both kinds of need. */
-const VALUE: i32 = 0, EITHER: i32 = 1, BRANDED: i32 = 2
+/** Goods of a room: value (white label), between (fast brands: value goods with a name), branded (known, SKA). */
+const VALUE: i32 = 0, BETWEEN: i32 = 1, BRANDED: i32 = 2
 // @ts-ignore: decorator
 @inline
-function goods(anchor: i32): i32 { const k = kind[anchor]; return k == 0 ? VALUE : k == 1 ? EITHER : BRANDED }
+function goods(anchor: i32): i32 { const k = kind[anchor]; return k == 0 ? VALUE : k == 1 ? BETWEEN : BRANDED }
+
+/** What goods of the wrong kind do to e^V: a need for value is served in full by fast brands, one for brands by half the mismatch. */
+// @ts-ignore: decorator
+@inline
+function fit(offer: i32, wants: i32): f64 {
+  return offer == wants ? 1 : wants == VALUE ? (offer == BETWEEN ? 1 : misfit) : offer == BETWEEN ? halfMisfit : misfit
+}
+let misfit: f64 = 1, halfMisfit: f64 = 1
 
 /** Extra branded-need rate of a fan through new supply in her categories. */
 function boostOf(fan: i32): f64 {
@@ -77,12 +85,12 @@ export function choose(fan: i32, day: i32, needs: i32): i32 {
   const step = p(Param.tiers) > 0 ? <f64>(<i32>fanAt(fan).cityTier - 3) : 0
   const boost = boostOf(fan), share = p(Param.brandNeed)
   const branded = max<f64>(0, min<f64>(1, share * (1 + boost) / (1 + share * boost) * (1 + p(Param.tierBrand) * step)))
-  const wrong = expQuick(p(Param.mismatch))
+  misfit = expQuick(-p(Param.mismatch)); halfMisfit = sqrt(misfit)
   let weightValue = 0.0, weightBranded = 0.0
   for (let r = 0; r < roomCount; r++) {
     const weight = 1 / load<f64>(roomCost + (r << 3)), offer = goods(load<i32>(roomAnchor + (r << 2)))
-    weightValue += offer == BRANDED ? weight / wrong : weight
-    weightBranded += offer == VALUE ? weight / wrong : weight
+    weightValue += weight * fit(offer, VALUE)
+    weightBranded += weight * fit(offer, BRANDED)
   }
   let orders = 0
   for (let need = 0; need < needs; need++) {
@@ -93,8 +101,7 @@ export function choose(fan: i32, day: i32, needs: i32): i32 {
     let best = 0, least = Infinity
     for (let r = 0; r < roomCount; r++) {
       const anchor = load<i32>(roomAnchor + (r << 2)), offer = goods(anchor)
-      let time = exponential(fold(heat, birth[anchor])) * load<f64>(roomCost + (r << 3))
-      if (offer != EITHER && offer != wants) time *= wrong
+      const time = exponential(fold(heat, birth[anchor])) * load<f64>(roomCost + (r << 3)) / fit(offer, wants)
       if (time < least) { least = time; best = r }
     }
     orders++

@@ -39,7 +39,6 @@ export function chooseHonesty(day: i32): void {
     let rate = cheats ? lean[j] : 0.0
     for (let s = 0; s < <i32>strikes[j]; s++) rate *= 0.5
     fake[j] = rate
-    if (cheats) count[Metric.cheating]++
   }
 }
 

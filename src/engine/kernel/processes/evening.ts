@@ -4,7 +4,7 @@ import { Param, Metric } from '../slots'
 import { exp } from '../numeric'
 import { p, slots, status, OPEN, EMPTY, tally, Tally, count, good, bad, sales, earned, sales30, private30, good30, bad30, repeat30, opened, returned,
   returnedBefore, gmvTotal, visitsTotal, lowDays, equity, kind, sharedNow, shareRate, category, demandBoost, naturalShare, eventWeight, clock,
-  Clock, kappa, quality, born, base, calendar, days, followers, script } from '../state'
+  Clock, kappa, quality, startEquity, born, base, calendar, days, followers, script } from '../state'
 import { EVIDENCE } from './anchors'
 
 // @ts-ignore: decorator
@@ -56,16 +56,19 @@ export function chargeCommission(): void {
   count[Metric.rebateFen] += <i64>floor<f64>(p(Param.rebate) * <f64>gmv + 0.5)
 }
 
-/** Brand equity moves with the satisfaction of all orders of the brand, in its own room and in talents' rooms. */
+/**
+ * Brand equity moves with the satisfaction of all orders of the brand, in its own room and in talents' rooms, around a level of 80%
+ * satisfied, and fades back to where it began within a year, so that it neither runs away nor forgets at once.
+ */
 export function moveEquity(): void {
-  const gain = p(Param.equityGain) * eventWeight()
+  const gain = p(Param.equityGain), weight = eventWeight()
   if (gain == 0) return
   for (let j = 0; j < slots; j++) {
     if (status[j] != OPEN || kind[j] == 0) continue
-    const g = today(Tally.brandGood, j), b = today(Tally.brandBad, j)
-    if (g + b == 0) continue
-    // balanced at 80% satisfied: four good orders outweigh one bad
-    equity[j] = max<f64>(0, min<f64>(1.5, equity[j] + gain * (g - 4 * b)))
+    const g = today(Tally.brandGood, j), n = g + today(Tally.brandBad, j)
+    const seen = n * weight / (n * weight + 1) // a day with few deliveries says little
+    const pull = n > 0 ? gain * seen * (g / n - 0.8) : 0
+    equity[j] = max<f64>(0, equity[j] + pull - (equity[j] - startEquity[j]) / 365)
   }
 }
 

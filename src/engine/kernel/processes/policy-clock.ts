@@ -11,7 +11,7 @@ export let clickBound: f64 = 0 // entries per impression at the best provider
 export let followBound: f64 = 0 // largest chance that a visit makes a follower
 export let unfollowBound: f64 = 0
 export let unfollowGap: f64 = 0 // days per unit exponential: -1 / ln(1 - bound)
-export let visitBound: f64 = 0
+export let visitBelow: u32 = 0 // no visit when the draw is at or above: the largest chance of a private visit
 export let entryMean: f64 = 0 // public entries per active fan, at the bound
 export let lapseScale: f64 = 0 // days of lapse per unit exponential
 let tablesReady = false
@@ -40,7 +40,8 @@ function fillTables(): void {
   unfollowBound = min<f64>(1, base[Param.unfollowBase] + base[Param.unfollowTrust])
   if (base[Param.unfollowBetaA] > 0) unfollowBound = 1
   unfollowGap = unfollowBound > 0 && unfollowBound < 1 ? -1 / ln(1 - unfollowBound) : 0
-  visitBound = min<f64>(1, base[Param.revisit] * pow(0.8, -base[Param.trustExponent]))
+  const visitBound = min<f64>(1, base[Param.revisit] * pow(0.8, -base[Param.trustExponent]))
+  visitBelow = visitBound >= 1 ? 0xffffffff : threshold(visitBound) + 1
   entryMean = base[Param.impressions] * clickBound
 
   const forget = base[Param.forget]

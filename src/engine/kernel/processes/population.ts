@@ -1,4 +1,4 @@
-// Entry and exit of anchors: scripted entrants on their day; weekly arrivals and exits; closed rooms are cleared every four weeks.
+// Entry and exit of anchors: scripted entrants on their day; weekly arrivals and exits; closed rooms are cleared every eight weeks.
 // Invariant: a slot is reused only 64 days after its room closed, when no order of its old owner is in flight; follows of a closed
 // room end in the same pass for all fans, so follower identities hold every day.
 import { Param, Purpose, Entrant, Metric } from '../slots'
@@ -23,7 +23,7 @@ export function openPopulation(day: i32): void {
   }
   if (day % WEEK != WEEK - 1) return
   leave(day)
-  if (day % (4 * WEEK) == 4 * WEEK - 1) clearClosed(day)
+  if (day % (8 * WEEK) == 8 * WEEK - 1) clearClosed(day)
   arrive(day)
 }
 

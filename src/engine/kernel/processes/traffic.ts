@@ -2,8 +2,8 @@
 // Invariant: natural + paid + subsidised = M x active fans exactly (impressions are kept in 2^-16 units, so the sum has no rounding);
 // subsidised and paid impressions displace natural ones.
 import { Param, Metric, Plan } from '../slots'
-import { pow, exp } from '../numeric'
-import { base, p, slots, status, OPEN, live, clock, Clock, count, earned, trust, strikes, skillNow, born, nodeSum, treeSize, treeNatural, treePaid,
+import { pow } from '../numeric'
+import { base, p, slots, status, OPEN, live, clock, Clock, count, pull, earned, trust, strikes, skillNow, born, nodeSum, treeSize, treeNatural, treePaid,
   treeSubsidised, ads, planWeight, plans, planSpent, planCarry, planToday, inputs, kappa, naturalShare, kind, decile, repurchase30,
   privateShare, core, lastSales30, script, stage, subsidisedWeight } from '../state'
 import { buildTree } from '../sampling'
@@ -19,12 +19,12 @@ function whole(x: f64): f64 { return floor<f64>(x * GRAIN) / GRAIN }
 /** Natural weight w_j of each live anchor into naturalShare (not yet normalised); returns the sum and the number live. */
 function weighNatural(day: i32): f64 {
   const gammaG = p(Param.gammaG), gammaT = p(Param.gammaT), floorSales = p(Param.salesFloor), prior = p(Param.publicPrior)
-  const boost = p(Param.newBoost), newDays = <i32>p(Param.newDays), demote = p(Param.demote), slope = p(Param.skillTraffic)
+  const boost = p(Param.newBoost), newDays = <i32>p(Param.newDays), demote = p(Param.demote)
   const coldStart = (<i32>p(Param.stepsPerks) & 1) != 0 ? p(Param.stepsBoost) : 1
   let sum = 0.0
   for (let j = 0; j < slots; j++) {
     if (!live[j]) { naturalShare[j] = 0; continue }
-    let w = exp(slope * skillNow[j])
+    let w = pull[j]
     const size = earned[j] + floorSales
     w *= gammaG == 0.5 ? sqrt(size) : gammaG == 0 ? 1 : pow(size, gammaG)
     if (gammaT != 0) w *= pow(trust[j] / prior, gammaT)
@@ -112,7 +112,7 @@ function grant(day: i32, inventory: f64): f64 {
 /** Who qualifies for a plan today and with what weight: w_j^conc for live, eligible anchors; returns the sum. */
 function weighPlan(at: i32, day: i32): f64 {
   const kinds = <i32>plans[at + Plan.kinds], concentration = plans[at + Plan.concentration]
-  const ageMax = plans[at + Plan.ageMax], entrant = <i32>plans[at + Plan.entrant], scale = kappa()
+  const ageMax = plans[at + Plan.ageMax], entrant = <i32>plans[at + Plan.entrant], scale = kappa() / p(Param.sellersPerAnchor)
   let sum = 0.0
   for (let j = 0; j < slots; j++) {
     let w = 0.0

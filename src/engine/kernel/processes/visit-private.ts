@@ -3,11 +3,11 @@
 // Invariant: nothing depends on a visit until the fan has a need, so visits are replayed only then (or daily for the panel), over at most
 // the last 32 days on which she was awake and the room live; the draws are keyed by day, so the replay equals the daily process.
 import { Param, Purpose, Metric } from '../slots'
-import { drawPair, key, unit } from '../random'
+import { draw, key, pairOf, unit } from '../random'
 import { expQuick } from '../numeric'
 import { p, slots, history, firstFan, liveHistory, reputation, REPUTATION_DAYS, visitTable, VISIT_CELLS, habitTable, birth, live, count,
   tally, Tally, fanAt } from '../state'
-import { visitBound } from './policy-clock'
+import { visitBelow } from './policy-clock'
 import { entryAt, bondAt, FOLLOWED, BOUGHT } from '../lists'
 import { bondTrust } from './trust'
 import { enterRoom, PRIVATE } from './rooms'
@@ -25,21 +25,21 @@ export function replayVisits(fan: i32, k: i32, day: i32): bool {
   if (since < REPLAY_DAYS) open &= (<u32>1 << since) - 1
   if (open == 0) return false
   const attached = entry.flags & BOUGHT ? 1 : p(Param.attachment)
-  const sensitivity = p(Param.habitSensitivity), id = <u32>(firstFan + fan), number = birth[anchor]
+  const sensitivity = p(Param.habitSensitivity), pair = pairOf(<u32>(firstFan + fan), birth[anchor])
   let visitDay = <i32>bond.visitDay, habit = bond.habit
   let today = false
   do {
     const ago = 31 - <i32>clz<u32>(open)
     open &= ~(<u32>1 << ago)
     const then = day - ago
-    const u = unit(drawPair(id, number, key(Purpose.privateVisit, then)))
-    if (u >= visitBound) continue
+    const bits = draw(pair, key(Purpose.privateVisit, then))
+    if (bits >= visitBelow) continue
     const tau = bondTrust(bond, reputation[(then & (REPUTATION_DAYS - 1)) * slots + anchor], max<i32>(then, <i32>bond.evidenceDay))
     const gap = then - visitDay
     const h = gap < 64 ? habit * habitTable[gap] : 0
     let chance = attached * visitTable[<i32>(tau * VISIT_CELLS)]
     if (sensitivity > 0 && h > 0) chance *= expQuick(-sensitivity * h)
-    if (u < chance) {
+    if (unit(bits) < chance) {
       habit = h + 1
       visitDay = then
       today = ago == 0
