@@ -1,7 +1,7 @@
 // The ledger: identities that must hold every day, in whole fen and whole counts, and the day's row of metrics.
 // Invariant: a broken identity stops the run with its name; nothing is corrected here.
 import { Metric, Identity } from './slots'
-import { fans, slots, status, OPEN, EMPTY, kind, stage, fake, panel, tally, Tally, count, clock, Clock, spend, followCount, followers, rows, trust,
+import { fans, slots, status, OPEN, EMPTY, kind, stage, fake, panel, tally, tallyCell, Tally, count, clock, Clock, spend, followCount, followers, rows, trust,
   fanAt } from './state'
 import { entryAt, bondAt, FOLLOWED } from './lists'
 import { bondTrust } from './processes/trust'
@@ -15,7 +15,7 @@ export function clearBroken(): void { broken = 0 }
 
 function sumTally(which: i32): i64 {
   let sum: i64 = 0
-  for (let j = 0; j < slots; j++) sum += tally[which * slots + j]
+  for (let j = 0; j < slots; j++) sum += tally[tallyCell(which, j)]
   return sum
 }
 

@@ -99,7 +99,10 @@ export enum Tally {
   refunds, // fen
   COUNT,
 }
-export let tally: Column<i64> = changetype<Column<i64>>(0) // [Tally × slots]
+export let tally: Column<i64> = changetype<Column<i64>>(0) // [slot × Tally]: an order touches one anchor's few lines
+// @ts-ignore: decorator
+@inline
+export function tallyCell(which: i32, anchor: i32): i32 { return anchor * Tally.COUNT + which }
 
 // --- state: anchors [slot]
 export const OPEN: u8 = 1, BANNED: u8 = 2, LEFT: u8 = 3, EMPTY: u8 = 0

@@ -3,7 +3,7 @@
 import { Param, Purpose, Metric, Entrant } from '../slots'
 import { draw, key, makeKey, unit, NO_DAY } from '../random'
 import { exp, pow } from '../numeric'
-import { p, slots, status, OPEN, birth, fake, lean, strikes, rights, decile, brushing, tally, Tally, good, count, eventWeight, complaints30,
+import { p, slots, status, OPEN, birth, fake, lean, strikes, rights, decile, brushing, tally, tallyCell, Tally, good, count, eventWeight, complaints30,
   sales, priceFen, kind, live, script, scripted } from '../state'
 import { anchorUniform } from '../traits'
 import { EVIDENCE } from './anchors'
@@ -51,7 +51,7 @@ export function brush(): void {
     brushing[j] = u8(on)
     if (!on) continue
     count[Metric.brushers]++
-    good[j] += floor<f64>(<f64>tally[Tally.orders * slots + j] * rate * weight * EVIDENCE + 0.5)
+    good[j] += floor<f64>(<f64>tally[tallyCell(Tally.orders, j)] * rate * weight * EVIDENCE + 0.5)
   }
 }
 

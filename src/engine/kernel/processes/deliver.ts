@@ -6,7 +6,7 @@ import { Param, Metric, Purpose } from '../slots'
 import { draw, fold, makeKey, unit, NO_DAY } from '../random'
 import { normalCdf, exponential, ln, poissonInverse } from '../numeric'
 import { lapseScale } from './policy-clock'
-import { p, slots, firstFan, birth, status, BANNED, trust, satisfaction, lnPrice, tally, Tally, count, bucket, ORDER_DAYS, clock, Clock,
+import { p, slots, firstFan, birth, status, BANNED, trust, satisfaction, lnPrice, tally, tallyCell, Tally, count, bucket, ORDER_DAYS, clock, Clock,
   forgetTable, forgetPublicTable, equity, qualityNow, eventWeight, lapsedUntil, fanAt } from '../state'
 import { Order, Page, orderOn, freePage, LATE, COUNTERFEIT, STAKED_BOND, CARRIED_BRAND, RIGHTS_AT, Draw } from './order'
 import { fetchList, fetchLedger, fetched, find, entryAt, bondAt, ensureLedger, NONE, FOLLOWED } from '../lists'
@@ -43,7 +43,7 @@ function settle(order: Order, day: i32): void {
   if (status[anchor] == BANNED) { // the room was closed by the platform: money back
     count[Metric.cancelled]++
     count[Metric.cancelledFen] += fen
-    tally[Tally.refunds * slots + anchor] += fen
+    tally[tallyCell(Tally.refunds, anchor)] += fen
     return
   }
   const k = find(fan, anchor)
@@ -62,7 +62,7 @@ function settle(order: Order, day: i32): void {
   afterSales(order, outcome)
   if (satisfied && p(Param.shareChance) > 0 && unit(fold(bits, Draw.share)) < p(Param.shareChance)) {
     count[Metric.shares]++
-    tally[Tally.shared * slots + anchor] += poissonInverse(p(Param.shareReach), unit(fold(bits, Draw.shareCount)), 60)
+    tally[tallyCell(Tally.shared, anchor)] += poissonInverse(p(Param.shareReach), unit(fold(bits, Draw.shareCount)), 60)
   }
 }
 
@@ -106,17 +106,17 @@ function learn(order: Order, outcome: i32, fan: i32, k: i32, followed: bool, tau
     count[Metric.trustGain] += <i64>floor<f64>((r * w - w * before) * scale / publicMass(anchor) * 1e6 + 0.5)
   }
   if (!(order.flags & STAKED_BOND) && p(Param.stake) > 0) {
-    tally[Tally.stakePublic * slots + anchor] -= <i64>(p(Param.stake) * forgetPublicTable[elapsed] * EVIDENCE * eventWeight() + 0.5)
+    tally[tallyCell(Tally.stakePublic, anchor)] -= <i64>(p(Param.stake) * forgetPublicTable[elapsed] * EVIDENCE * eventWeight() + 0.5)
   }
   const sold = <i32>order.brand
   if (outcome == SATISFIED) {
     count[Metric.satisfied]++
-    tally[Tally.good * slots + anchor]++
-    tally[Tally.brandGood * slots + sold]++
+    tally[tallyCell(Tally.good, anchor)]++
+    tally[tallyCell(Tally.brandGood, sold)]++
   } else {
     count[outcome == SEVERE ? Metric.severe : Metric.mild]++
-    tally[(outcome == SEVERE ? Tally.severe : quick ? Tally.mildQuick : Tally.mild) * slots + anchor]++
-    tally[Tally.brandBad * slots + sold]++
+    tally[tallyCell(outcome == SEVERE ? Tally.severe : quick ? Tally.mildQuick : Tally.mild, anchor)]++
+    tally[tallyCell(Tally.brandBad, sold)]++
   }
 }
 
@@ -170,7 +170,7 @@ function afterSales(order: Order, outcome: i32): void {
   if (refunded) {
     count[Metric.returns]++
     count[Metric.refundFen] += fen
-    tally[Tally.refunds * slots + anchor] += fen
+    tally[tallyCell(Tally.refunds, anchor)] += fen
   }
   if (outcome != SATISFIED) {
     const reward = p(Param.reportReward)
@@ -178,7 +178,7 @@ function afterSales(order: Order, outcome: i32): void {
     if (unit(fold(bits, Draw.complaint)) < willing) {
       count[Metric.complaints]++
       if (reward > 0) count[Metric.rewardFen] += <i64>(reward * 100 + 0.5)
-      tally[(outcome == SEVERE ? Tally.complaintsSevere : Tally.complaintsMinor) * slots + anchor]++
+      tally[tallyCell(outcome == SEVERE ? Tally.complaintsSevere : Tally.complaintsMinor, anchor)]++
       if (outcome == SEVERE && mask & 8) cost += p(Param.tenPayout) * <f64>fen
     }
   }

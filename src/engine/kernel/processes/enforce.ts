@@ -4,7 +4,7 @@
 import { Param, Purpose, Metric } from '../slots'
 import { draw, fold, key, unit } from '../random'
 import { pow } from '../numeric'
-import { p, slots, status, OPEN, BANNED, birth, fake, lean, strikes, reminded, suspendedUntil, firstStrike, bad, gang, tally, Tally, count,
+import { p, slots, status, OPEN, BANNED, birth, fake, lean, strikes, reminded, suspendedUntil, firstStrike, bad, gang, tally, tallyCell, Tally, count,
   eventWeight, live, complaints30, brushing } from '../state'
 import { EVIDENCE } from './anchors'
 import { close, reenter } from './population'
@@ -16,8 +16,8 @@ export function enforce(day: i32): void {
   for (let j = 0; j < slots; j++) {
     if (status[j] != OPEN) continue
     inspections += inspection
-    const severe = <f64>tally[Tally.complaintsSevere * slots + j] * weight
-    const other = <f64>tally[Tally.complaintsMinor * slots + j] * weight
+    const severe = <f64>tally[tallyCell(Tally.complaintsSevere, j)] * weight
+    const other = <f64>tally[tallyCell(Tally.complaintsMinor, j)] * weight
     complaints30[j] += severe
     const suspicion = inspection * min<f64>(1, 4 * fake[j])
     if (severe == 0 && other == 0 && suspicion == 0) continue

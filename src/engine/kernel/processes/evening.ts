@@ -2,14 +2,14 @@
 // coupon offers, demand enlarged by supply. Invariant: reads integer tallies only, so shards agree once the tallies are summed.
 import { Param, Metric } from '../slots'
 import { exp } from '../numeric'
-import { p, slots, status, OPEN, EMPTY, tally, Tally, count, good, bad, sales, earned, sales30, private30, good30, bad30, repeat30, opened, returned,
+import { p, slots, status, OPEN, EMPTY, tally, tallyCell, Tally, count, good, bad, sales, earned, sales30, private30, good30, bad30, repeat30, opened, returned,
   returnedBefore, gmvTotal, visitsTotal, lowDays, equity, kind, sharedNow, shareRate, category, demandBoost, naturalShare, eventWeight, clock,
   Clock, kappa, quality, startEquity, born, base, calendar, days, followers, script } from '../state'
 import { EVIDENCE } from './anchors'
 
 // @ts-ignore: decorator
 @inline
-function today(which: i32, j: i32): f64 { return <f64>tally[which * slots + j] }
+function today(which: i32, j: i32): f64 { return <f64>tally[tallyCell(which, j)] }
 
 /** Outcomes of today's deliveries and stakes enter the public record. */
 export function recordEvidence(): void {

@@ -5,7 +5,7 @@
 import { Param, Purpose, Metric } from '../slots'
 import { draw, drawPair, fold, key, makeKey, unit, NO_DAY } from '../random'
 import { exponential, gammaQuantile } from '../numeric'
-import { base, p, slots, fans, firstFan, birth, followers, followCount, due, count, tally, Tally, fanAt } from '../state'
+import { base, p, slots, fans, firstFan, birth, followers, followCount, due, count, tally, tallyCell, Tally, fanAt } from '../state'
 import { Column } from '../column'
 import { fetched } from '../lists'
 import { entryAt, bondAt, find, add, endFollow, NONE, NEVER, FOLLOWED, TAG_FOLLOW } from '../lists'
@@ -24,7 +24,7 @@ export function follow(fan: i32, anchor: i32, channel: i32, day: i32): i32 {
   entry.since = <u16>day
   followCount[fan]++
   followers[anchor]++
-  tally[Tally.followsNew * slots + anchor]++
+  tally[tallyCell(Tally.followsNew, anchor)]++
   count[Metric.followsNew]++
   scheduleUnfollow(fan, k, day)
   return k
@@ -77,7 +77,7 @@ export function settleCandidates(day: i32): void {
     const u = unit(drawPair(<u32>(firstFan + fan), birth[anchor], judge))
     if (u * unfollowBound < hazard(fan, anchor, trustOf(fan, k, anchor, day))) {
       followers[anchor]--
-      tally[Tally.followsLost * slots + anchor]++
+      tally[tallyCell(Tally.followsLost, anchor)]++
       count[Metric.followsLost]++
       endFollow(fan, k, day)
     } else scheduleUnfollow(fan, k, day)

@@ -5,7 +5,7 @@ import { Param, Purpose, Metric } from '../slots'
 import { draw, fold, key, unit, makeKey, NO_DAY } from '../random'
 import { exponential } from '../numeric'
 import { Column, reserveBytes } from '../column'
-import { base, p, slots, firstFan, birth, kind, priceFen, spend, count, tally, Tally, bucket, ORDER_DAYS, clock, Clock, carries, rights,
+import { base, p, slots, firstFan, birth, kind, priceFen, spend, count, tally, tallyCell, Tally, bucket, ORDER_DAYS, clock, Clock, carries, rights,
   lateChance, leadScale, fake, born, followChance, followers, lapsedUntil, fanAt } from '../state'
 import { entryAt, bondAt, find, add, ensureLedger, NONE, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND, MEMORY, Bond } from '../lists'
 import { roomAnchor, roomChannel, PRIVATE, PAID, SUBSIDISED } from './rooms'
@@ -82,15 +82,15 @@ export function placeOrder(fan: i32, r: i32, day: i32, need: i32, tau: f64, coup
   count[Metric.gmvTier1 + <i32>fanAt(fan).cityTier - 1] += fen
   if (born[anchor] > 0) count[Metric.gmvNew] += fen
   count[Metric.trustSold] += <i64>(tau * 1e6 + 0.5)
-  tally[Tally.gmv * slots + anchor] += fen
-  tally[Tally.orders * slots + anchor]++
-  if (channel == PRIVATE) tally[Tally.gmvPrivate * slots + anchor] += fen
-  else if (channel >= PAID) tally[Tally.gmvBought * slots + anchor] += fen
+  tally[tallyCell(Tally.gmv, anchor)] += fen
+  tally[tallyCell(Tally.orders, anchor)]++
+  if (channel == PRIVATE) tally[tallyCell(Tally.gmvPrivate, anchor)] += fen
+  else if (channel >= PAID) tally[tallyCell(Tally.gmvBought, anchor)] += fen
   spend[fan] += <u32>fen
   count[Metric.couponFen] += <i64>coupon
   const carried = <i32>carries[anchor]
   const sold = carried >= 0 && unit(fold(bits, Draw.brand)) < p(Param.carryShare) ? carried : anchor
-  tally[Tally.brandGmv * slots + sold] += fen
+  tally[tallyCell(Tally.brandGmv, sold)] += fen
   if (kind[sold] > 0) count[Metric.gmvBranded] += fen
 
   // a buyer may become a follower: the union of the visit's and the purchase's chance is f0 e^(.5 skill) + f_B
@@ -124,7 +124,7 @@ export function placeOrder(fan: i32, r: i32, day: i32, need: i32, tau: f64, coup
       if (<i32>bond.evidenceDay != day) { replayVisits(fan, k, day); fade(bond, day) }
       bond.bad += <u32>(stake * BOND_UNIT + 0.5)
       order.flags |= STAKED_BOND
-    } else tally[Tally.stakePublic * slots + anchor] += <i64>(stake * EVIDENCE * eventWeight() + 0.5)
+    } else tally[tallyCell(Tally.stakePublic, anchor)] += <i64>(stake * EVIDENCE * eventWeight() + 0.5)
   }
   clock[Clock.ordersInFlight] += 1
 
@@ -146,17 +146,17 @@ function remember(fan: i32, k: i32, anchor: i32, channel: i32, day: i32, fen: i6
   if (known && gap > 0) {
     count[Metric.repeatOrders]++
     if (channel == PRIVATE) count[Metric.repeatPrivate]++
-    tally[Tally.repeats * slots + anchor]++
+    tally[tallyCell(Tally.repeats, anchor)]++
   }
   if (!bought || day - <i32>bond.window > MEMORY) {
     bond.window = <u16>day
     entry.flags &= ~RETURNED
-    tally[Tally.opened * slots + anchor]++
+    tally[tallyCell(Tally.opened, anchor)]++
     count[Metric.windowsOpened]++
   } else if (!(entry.flags & RETURNED) && day > <i32>bond.window) {
     entry.flags |= RETURNED
     count[Metric.windowsReturned]++
-    tally[(<i32>bond.window / 30 == day / 30 ? Tally.returned : Tally.returnedBefore) * slots + anchor]++
+    tally[tallyCell(<i32>bond.window / 30 == day / 30 ? Tally.returned : Tally.returnedBefore, anchor)]++
   }
   if (p(Param.tagging) > 0) {
     if (!known) entry.flags = channel == SUBSIDISED ? entry.flags | TAG_BOND : entry.flags & ~TAG_BOND

@@ -6,7 +6,7 @@ import { Param, Purpose, Metric } from '../slots'
 import { draw, key, pairOf, unit } from '../random'
 import { expQuick } from '../numeric'
 import { p, slots, history, firstFan, liveHistory, reputation, REPUTATION_DAYS, visitTable, VISIT_CELLS, habitTable, birth, live, count,
-  tally, Tally, fanAt } from '../state'
+  tally, tallyCell, Tally, fanAt } from '../state'
 import { visitBelow } from './policy-clock'
 import { entryAt, bondAt, FOLLOWED, BOUGHT } from '../lists'
 import { bondTrust } from './trust'
@@ -60,7 +60,7 @@ export function visitFollowed(fan: i32, day: i32, observed: bool): void {
       enterRoom(<i32>entry.anchor, PRIVATE)
       if (observed) {
         count[Metric.visitsPrivate]++
-        tally[Tally.visitsPrivate * slots + <i32>entry.anchor]++
+        tally[tallyCell(Tally.visitsPrivate, <i32>entry.anchor)]++
       }
     }
   }

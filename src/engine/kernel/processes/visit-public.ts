@@ -7,7 +7,7 @@ import { Param, Purpose, Metric } from '../slots'
 import { draw, fold, key, unit, wide } from '../random'
 import { exp } from '../numeric'
 import { p, slots, firstFan, category, clock, Clock, treeNatural, treePaid, treeSubsidised, enterBelow, followBelow, live, poissonAll,
-  poissonCandidate, count, tally, Tally, shareRate, sharedNow, clicks, MAX_CLICKS, followCount, fanAt } from '../state'
+  poissonCandidate, count, tally, tallyCell, Tally, shareRate, sharedNow, clicks, MAX_CLICKS, followCount, fanAt } from '../state'
 import { Column } from '../column'
 import { descendFour, descended } from '../sampling'
 import { find, entryAt, NONE, FOLLOWED } from '../lists'
@@ -160,7 +160,7 @@ export function enterClick(click: Click, day: i32, observed: bool): void {
   const fan = <i32>click.fan, anchor = <i32>click.anchor, channel = <i32>click.channel
   if (observed) {
     count[Metric.visitsPrivate + channel]++
-    tally[(Tally.visitsPrivate + channel) * slots + anchor]++
+    tally[tallyCell(Tally.visitsPrivate + channel, anchor)]++
   }
   if (click.kind == FOLLOWS) {
     const k = find(fan, anchor)
