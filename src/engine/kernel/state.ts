@@ -138,6 +138,8 @@ export let quality: Column<f64> = changetype<Column<f64>>(0)
 export let price: Column<f64> = changetype<Column<f64>>(0) // RMB, own part of the price
 export let equity: Column<f64> = changetype<Column<f64>>(0)
 export let startEquity: Column<f64> = changetype<Column<f64>>(0)
+export let luck: Column<f64> = changetype<Column<f64>>(0) // hazard of detection left until the next one
+export let detections: Column<u8> = changetype<Column<u8>>(0)
 export let liveChance: Column<f64> = changetype<Column<f64>>(0)
 export let core: Column<f64> = changetype<Column<f64>>(0) // share of the seller's business done on the platform
 export let sales: Column<f64> = changetype<Column<f64>>(0) // g7, smoothed RMB/day at reference population
@@ -269,7 +271,7 @@ export function layout(shape: Column<i32>): void {
   suspendedUntil = reserve<i32>(n); firstStrike = reserve<i32>(n); lowDays = reserve<i32>(n); followers = reserve<i32>(n)
   priceFen = reserve<i32>(n); liveHistory = reserve<u32>(n)
   skill = reserve<f64>(n); hype = reserve<f64>(n); lean = reserve<f64>(n); fake = reserve<f64>(n); quality = reserve<f64>(n)
-  price = reserve<f64>(n); equity = reserve<f64>(n); startEquity = reserve<f64>(n); liveChance = reserve<f64>(n); core = reserve<f64>(n); sales = reserve<f64>(n)
+  price = reserve<f64>(n); equity = reserve<f64>(n); startEquity = reserve<f64>(n); luck = reserve<f64>(n); detections = reserve<u8>(n); liveChance = reserve<f64>(n); core = reserve<f64>(n); sales = reserve<f64>(n)
   earned = reserve<f64>(n)
   good = reserve<f64>(n); bad = reserve<f64>(n); trust = reserve<f64>(n)
   sales30 = reserve<f64>(n); private30 = reserve<f64>(n); lastSales30 = reserve<f64>(n); good30 = reserve<f64>(n); bad30 = reserve<f64>(n)

@@ -3,9 +3,9 @@
 // so that every seed has the same marginal distribution and worlds differ in who has what.
 import { Param, Purpose, Entrant } from './slots'
 import { draw, fold, makeKey, unit, NO_DAY } from './random'
-import { exp, ln, normalQuantile } from './numeric'
+import { exp, exponential, normalQuantile } from './numeric'
 import { base, slots, birth, status, OPEN, kind, category, script, provider, carries, gang, born, firstStrike, suspendedUntil, lowDays,
-  followers, skill, hype, lean, fake, quality, price, equity, startEquity, liveChance, core, sales, earned, priceFen, skillNow, good, bad, scripted, clock, Clock, strikes, reminded,
+  followers, skill, hype, lean, fake, quality, price, equity, startEquity, luck, detections, liveChance, core, sales, earned, priceFen, skillNow, good, bad, scripted, clock, Clock, strikes, reminded,
   endorsed, stage, stageLow, brushing, rights, gmvTotal, visitsTotal, liveHistory, live, decile, repurchase30, privateShare,
   sales30, private30, lastSales30, good30, bad30, repeat30, complaints30, opened, openedBefore, returned, returnedBefore } from './state'
 
@@ -56,6 +56,8 @@ export function makeAnchor(j: i32, anchorKind: i32, day: i32, member: i32, n: i3
   price[j] = base[Param.priceWhite + g] * exp(normalQuantile(traitUniform(Trait.price, g, number, member, n)) * base[Param.priceSd])
   equity[j] = base[Param.equityWhite + g]
   startEquity[j] = equity[j]
+  detections[j] = 0
+  luck[j] = luckOf(j)
   liveChance[j] = base[Param.liveMin] + (base[Param.liveMax] - base[Param.liveMin]) * traitUniform(Trait.live, g, number, member, n)
   const level = traitUniform(Trait.hypeLevel, g, number, member, n)
   hype[j] = traitUniform(Trait.hype, g, number, member, n) < base[Param.hypeShare] ? 0.5 + 0.5 * level : 0.1 * level
@@ -80,6 +82,9 @@ export function makeScripted(j: i32, e: i32, day: i32): void {
 
 /** Uniform of a trait of an anchor, keyed by birth: for choices that policies compare with a share (uptake, brushing …). */
 export function anchorUniform(j: i32, purpose: i32): f64 { return unit(draw(birth[j], makeKey(purpose, NO_DAY))) }
+
+/** Luck until the next detection: an exponential keyed by birth and the number of detections so far. */
+export function luckOf(j: i32): f64 { return exponential(fold(draw(birth[j], makeKey(Purpose.inspect, NO_DAY)), detections[j])) }
 
 /** Normal quantile cut at 2 standard deviations, so that bounds of thinned draws are finite. */
 function truncatedNormal(u: f64): f64 { return max<f64>(-2, min<f64>(2, normalQuantile(u))) }

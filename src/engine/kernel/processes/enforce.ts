@@ -3,15 +3,16 @@
 // population. Invariant: keyed by birth, so a room that is not detected in one policy is detected in another only because its odds differ.
 import { Param, Purpose, Metric } from '../slots'
 import { draw, fold, key, unit } from '../random'
-import { pow } from '../numeric'
+import { ln } from '../numeric'
+import { luckOf } from '../traits'
 import { p, slots, status, OPEN, BANNED, birth, fake, lean, strikes, reminded, suspendedUntil, firstStrike, bad, gang, tally, tallyCell, Tally, count,
-  eventWeight, live, complaints30, brushing } from '../state'
+  eventWeight, luck, detections, live, complaints30, brushing } from '../state'
 import { EVIDENCE } from './anchors'
 import { close, reenter } from './population'
 
 export function enforce(day: i32): void {
-  const inspectKey = key(Purpose.inspect, day), weight = eventWeight()
-  const perComplaint = p(Param.detect), minor = p(Param.detectMinor) * perComplaint, inspection = p(Param.inspect)
+  const weight = eventWeight(), inspection = p(Param.inspect)
+  const lnMissed = ln(max<f64>(1e-300, 1 - p(Param.detect))), lnMissedMinor = ln(max<f64>(1e-300, 1 - p(Param.detectMinor) * p(Param.detect)))
   let inspections = 0.0
   for (let j = 0; j < slots; j++) {
     if (status[j] != OPEN) continue
@@ -21,10 +22,14 @@ export function enforce(day: i32): void {
     complaints30[j] += severe
     const suspicion = inspection * min<f64>(1, 4 * fake[j])
     if (severe == 0 && other == 0 && suspicion == 0) continue
-    let escape = 1 - suspicion
-    if (severe > 0) escape *= pow(1 - perComplaint, severe)
-    if (other > 0) escape *= pow(1 - minor, other)
-    if (unit(draw(birth[j], inspectKey)) < 1 - escape) detected(j, day)
+    let hazard = suspicion < 1 ? -ln(1 - suspicion) : Infinity
+    if (severe > 0) hazard -= severe * lnMissed
+    if (other > 0) hazard -= other * lnMissedMinor
+    luck[j] -= hazard
+    if (luck[j] > 0) continue
+    detections[j]++
+    luck[j] = luckOf(j)
+    detected(j, day)
   }
   // inspections are counted in expectation at the reference population's price level
   count[Metric.inspectFen] += <i64>(inspections * p(Param.inspectCost) * 100 / weight + 0.5)
