@@ -47,7 +47,7 @@ export interface WorldFitOptions {
 /** Ridge in units of (scale per step)². [A] small beside a figure that moves by a scale per step, large beside one that does not move */
 const DAMPING = 0.02
 /** Longest move of a knob in one round, in steps. [A] the figures are close to linear over it */
-const LONGEST = 3
+const LONGEST = 4
 /** Shares of the computed move that are lived; the best is kept. */
 const SHARES = [1, 0.5, 0.2] as const
 

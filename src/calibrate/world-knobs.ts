@@ -33,8 +33,8 @@ export const WORLD_KNOBS: Readonly<Record<FittedWorld, readonly WorldKnob[]>> = 
     knob('revisit', 0.03, 0.05, 0.64), // above .8² = .64 the bound of a visit is 1
     { id: 'lapseGood', step: 0.004, min: 0.001, max: 1 / LAPSE_RATIO, cells: [{ param: 'lapseGood', factor: 1 }, { param: 'lapseBad', factor: LAPSE_RATIO }] },
     knob('needShape', 0.004, 0.02, 0.3),
-    knob('recall', 0.03, 0, 0.8),
-    knob('brandNeed', 0.02, 0.01, 0.8),
+    knob('recall', 0.05, 0, 0.8),
+    knob('brandNeed', 0.03, 0.01, 0.8),
     knob('expectation', 0.02, 0, 1),
   ],
   micro: [

@@ -4,13 +4,12 @@
 import * as Plot from '@observablehq/plot'
 import type { ChartTheme } from './theme.ts'
 
+/** Words and numbers reach a chart already in the reader's language: as strings and as functions that write a number. */
 export interface ChartOptions {
   /** px */
   readonly width: number
   readonly height: number
   readonly theme: ChartTheme
-  /** language tag for numbers */
-  readonly locale: string
 }
 
 /** Options of charts over days. */

@@ -12,7 +12,7 @@ export interface ReturnChartOptions extends ChartOptions {
   readonly amount: (value: number) => string
 }
 
-const MARGINS = { marginLeft: 14, marginRight: 14, marginTop: 4, marginBottom: 24 }
+const MARGINS = { marginLeft: 14, marginRight: 20, marginTop: 4, marginBottom: 24 }
 
 /** @param rows every interval finite */
 export const returnChart = (rows: readonly ReturnRow[], { width, height, theme, series, words, amount }: ReturnChartOptions): Chart => {

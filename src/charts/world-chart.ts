@@ -13,7 +13,7 @@ export interface WorldChartOptions extends ChartOptions {
   readonly note: (id: string) => string
 }
 
-const MARGINS = { marginLeft: 14, marginRight: 14, marginTop: 4, marginBottom: 24 }
+const MARGINS = { marginLeft: 14, marginRight: 20, marginTop: 4, marginBottom: 24 }
 /** px of a lane's title */
 const TITLE = 20
 /** Golden ratio: neighbouring worlds land far apart in the lane. */

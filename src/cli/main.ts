@@ -12,6 +12,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   run: () => import('./run.ts'),
   compare: () => import('./compare.ts'),
   digest: () => import('./digest.ts'),
+  verify: () => import('./verify.ts'),
+  bench: () => import('./bench.ts'),
   fit: () => import('./fit.ts'),
 }
 

@@ -47,7 +47,7 @@ const decimalsOf = (row: PatternRow): number => {
 
 const bandOf = ({ pattern: { band } }: PatternRow): string => {
   const [low, high] = band
-  const text = (value: number): string => fixed(value, Number.isInteger(value * 10) ? (Number.isInteger(value) ? 0 : 1) : 2)
+  const text = (value: number): string => String(Number(value.toFixed(3)))
   return high === Infinity ? `above ${text(low)}` : low === -Infinity ? `below ${text(high)}` : `${text(low)} to ${text(high)}`
 }
 

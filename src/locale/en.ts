@@ -1,6 +1,8 @@
 // English. Invariant: the same keys as every other language (locale.ts); sentences stress what was found.
 import type { DifferenceFacts, EvidenceFacts, Part, ReturnFacts } from './sentences.ts'
 
+const pairs = (n: string): string => (n === '1' ? 'pair' : 'pairs')
+
 export const en = {
   language: 'English',
   /** `{ en, zh }` texts of the model are read in this language */
@@ -69,17 +71,17 @@ export const en = {
     returns: ({ credited, addedLow, addedHigh, breakEven, pays }: ReturnFacts): Part[] => [
       ` Each subsidy yuan is credited with ${credited} of sales and adds ${addedLow} to ${addedHigh}; `,
       {
-        strong: pays === 'yes' ? `it pays, from ${breakEven}.` : pays === 'no' ? `it does not pay, which would take ${breakEven}.` : `it would pay from ${breakEven}: not resolved.`,
+        strong: pays === 'yes' ? `it pays, as from ${breakEven} on.` : pays === 'no' ? `it does not pay below ${breakEven}.` : `whether it pays, from ${breakEven} on, is not resolved.`,
       },
     ],
     evidence: ({ level, pairs, fans, preview }: EvidenceFacts) =>
       `${preview ? 'preview · ' : ''}${level} interval of the mean, valid while you watch · ${pairs} paired worlds of ${fans} fans`,
     signResolved: 'sign resolved',
-    signOpen: (more: string) => `sign not resolved, about ${more} more pairs`,
+    signOpen: (more: string) => `sign not resolved, about ${more} more ${pairs(more)}`,
     signFar: 'sign not resolved and out of reach at this difference',
     between: (a: string, b: string) => `${a} against ${b}`,
     resolvedFor: (winner: string) => `${winner} earns more`,
-    open2: (more: string) => `not resolved, about ${more} more pairs`,
+    open2: (more: string) => `not resolved, about ${more} more ${pairs(more)}`,
     far2: 'not resolved, out of reach',
     same2: 'the same',
     failed: 'The simulation stopped.',
@@ -93,7 +95,7 @@ export const en = {
   kpi: {
     label: 'Key figures',
     gmv: (days: string) => `GMV, ${days} days`,
-    after: (from: string, to: string) => `After it, days ${from}–${to}`,
+    after: (from: string, to: string) => `GMV after, days ${from}–${to}`,
     profit: 'Platform profit',
     privateShare: 'Private share',
     repeat: 'Repeat rate',
@@ -117,6 +119,7 @@ export const en = {
     subsidy: 'subsidy',
     baseline: 'Baseline',
     empty: 'The first worlds are being lived; the chart begins with them.',
+    none: 'No runs, no chart.',
     difference: 'Cumulative ΔGMV against the baseline',
     enough: (pairs: string) => `An interval needs ${pairs} pairs.`,
     differenceUnit: (unit: string, policy: string) => `${unit} · ${policy}: 50% and 90% interval of the mean`,

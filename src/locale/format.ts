@@ -1,6 +1,6 @@
 // Numbers as a language writes them: ¥0.41 B or 4.1 亿元, 66.8%, +0.4 pt or +0.4 个百分点.
 // Invariant: the numbers of one statement share their unit and decimals; a minus is U+2212; what is not finite is a dash.
-import { TAGS, type Locale } from './locale.ts'
+import type { Locale } from './locale.ts'
 
 /** A unit of counting: thousand, million, billion, or 万 and 亿. */
 export interface Scale {
@@ -13,37 +13,30 @@ const SCALES: Readonly<Record<Locale, readonly Scale[]>> = {
   zh: [{ factor: 1e8, unit: '亿' }, { factor: 1e4, unit: '万' }, { factor: 1, unit: '' }],
 }
 
-export const NOT_A_NUMBER = '–'
+const NOT_A_NUMBER = '–'
 
-/** The largest unit in which the largest of the values is at least .1 (so that a billion is not counted in millions). */
+/** The largest unit in which the largest of the values is at least 1, for billions at least .1: 0.69 B, but 6.9 亿 and 1,000 万. */
 export const scaleOf = (locale: Locale, ...values: readonly number[]): Scale => {
   const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs))
   const scales = SCALES[locale]
-  return scales.find(({ factor }) => largest >= factor * (factor >= 1e8 ? 0.1 : 1)) ?? scales[scales.length - 1]
+  return scales.find(({ factor }) => largest >= factor * (factor === 1e9 ? 0.1 : 1)) ?? scales[scales.length - 1]
 }
 
 /** Decimals that leave `digits` significant ones of the value, at most 3. */
 export const decimalsOf = (value: number, digits = 3): number =>
   Number.isFinite(value) && value !== 0 ? Math.min(3, Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))))) : 0
 
-const formats = new Map<string, Intl.NumberFormat>()
-
 /**
- * A plain number.
+ * A plain number. English and Chinese group and point alike, so no Intl: its first use alone would hold the page up for 10 ms.
  * @param signed writes + before what is above 0
  * @example plain(-1234.5, 'en', 1) // '−1,234.5'
  */
-export const plain = (value: number, locale: Locale, decimals = 0, signed = false): string => {
+export const plain = (value: number, _locale: Locale, decimals = 0, signed = false): string => {
   if (!Number.isFinite(value)) return NOT_A_NUMBER
-  const key = `${locale} ${decimals} ${signed}`
-  let format = formats.get(key)
-  if (!format) {
-    format = new Intl.NumberFormat(TAGS[locale], {
-      minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: signed ? 'exceptZero' : 'negative',
-    })
-    formats.set(key, format)
-  }
-  return format.format(value).replace('-', '−')
+  const [whole, fraction] = Math.abs(value).toFixed(decimals).split('.')
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '')
+  if (!/[1-9]/.test(digits)) return digits
+  return (value < 0 ? '−' : signed ? '+' : '') + digits
 }
 
 /** A count in a scale of its own. Example: `count(23e9, 'en')` is '23.0 B', `count(23e9, 'zh')` '230 亿'. */

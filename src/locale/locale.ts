@@ -9,7 +9,7 @@ export type Dictionary = typeof en
 
 export const LOCALES: readonly Locale[] = ['en', 'zh']
 
-/** Language tag of a locale, for `lang` attributes and Intl. */
+/** Language tag of a locale, for `lang` attributes. */
 export const TAGS: Readonly<Record<Locale, string>> = { en: 'en', zh: 'zh-CN' }
 
 const DICTIONARIES: Readonly<Record<Locale, Dictionary>> = { en, zh }

@@ -80,7 +80,7 @@ export const zh: typeof en = {
   kpi: {
     label: '关键指标',
     gmv: (days) => `GMV（${days} 天）`,
-    after: (from, to) => `补贴后（${from}–${to} 天）`,
+    after: (from, to) => `补贴后 GMV（${from}–${to} 天）`,
     profit: '平台利润',
     privateShare: '私域占比',
     repeat: '平台复购率',
@@ -104,6 +104,7 @@ export const zh: typeof en = {
     subsidy: '补贴期',
     baseline: '基线',
     empty: '首批世界正在模拟，图表随之出现。',
+    none: '没有运行，就没有图表。',
     difference: '相对基线的累计 ΔGMV',
     enough: (pairs) => `给出区间需要 ${pairs} 对世界。`,
     differenceUnit: (unit, policy) => `${unit} · ${policy}：均值的 50% 与 90% 区间`,

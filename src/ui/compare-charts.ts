@@ -16,7 +16,9 @@ const FIGURES: readonly ((context: FigureContext) => Figure)[] = [differenceFigu
 export class CompareCharts extends LitElement {
   @property({ attribute: false }) view: ComparisonView | undefined
   @property({ attribute: false }) named: readonly Named[] = []
-  @property({ type: Number }) focus_ = 1
+  @property({ type: Number }) focused = 1
+  /** the runs stopped with an error */
+  @property({ type: Boolean }) failed = false
   @state() private day: number | undefined
   @state() private charts: typeof Charts | undefined
   private figures: readonly Figure[] = []
@@ -44,10 +46,10 @@ export class CompareCharts extends LitElement {
     const { view, named, charts } = this
     const { words, locale } = this.localized
     const spoken = preferences.locale
-    const stale = (['view', 'named', 'focus_', 'charts'] as const).some((name) => (changed as Map<string, unknown>).has(name)) || spoken !== this.spoken
+    const stale = (['view', 'named', 'focused', 'charts'] as const).some((name) => (changed as Map<string, unknown>).has(name)) || spoken !== this.spoken
     if (!view || !charts || !stale) return
     this.spoken = spoken
-    this.figures = FIGURES.map((figure) => figure({ view, named, focus: this.focus_, words, locale, charts }))
+    this.figures = FIGURES.map((figure) => figure({ view, named, focus: this.focused, words, locale, charts }))
   }
 
   protected override render() {
@@ -57,7 +59,7 @@ export class CompareCharts extends LitElement {
       const figure: Figure | undefined = this.figures[k]
       return html`
         <chart-figure
-          heading=${heading} unit=${figure?.unit ?? ''} summary=${figure?.summary ?? ''} empty=${figure?.empty ?? charts.empty}
+          heading=${heading} unit=${figure?.draw ? figure.unit : ''} summary=${figure?.draw ? figure.summary : ''} empty=${this.failed ? charts.none : (figure?.empty ?? charts.empty)}
           .draw=${figure?.draw} .table=${figure?.draw ? figure.table : undefined} .days=${figure?.days ?? 0} .reading=${figure?.reading}
           .day=${figure && figure.days > 0 && this.day !== undefined ? Math.min(this.day, figure.days) : undefined}
           @day-read=${figure ? this.readDay : nothing}

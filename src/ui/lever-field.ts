@@ -1,9 +1,10 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { ParameterEntry } from '../model/parameters.ts'
 import { decimalsOf, plain } from '../locale/format.ts'
 import { Localized } from './preferences.ts'
+import { leverStyles } from './lever-styles.ts'
 import { shared } from './shared-styles.ts'
 
 /** A lever was moved; `value` is in the catalogue's unit. */
@@ -36,135 +37,7 @@ export class LeverField extends LitElement {
   @query('.box') private readonly box!: HTMLInputElement
   private readonly localized = new Localized(this)
 
-  static override styles = [
-    shared,
-    css`
-      .top {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-      }
-      .name {
-        flex: 1;
-      }
-      .mark {
-        display: inline-block;
-        width: 6px;
-        height: 6px;
-        margin-left: 5px;
-        border-radius: 50%;
-        background: var(--accent);
-        vertical-align: 2px;
-      }
-      .stepper {
-        display: flex;
-        align-items: center;
-        border: 1px solid var(--edge);
-        border-radius: 3px;
-        background: var(--field);
-      }
-      .stepper:focus-within {
-        border-color: var(--ink);
-      }
-      .stepper button {
-        width: 26px;
-        height: 26px;
-        padding: 0;
-        color: var(--ink-soft);
-      }
-      .box {
-        width: 58px;
-        height: 26px;
-        padding: 0 2px;
-        border: 0;
-        background: none;
-        text-align: right;
-        appearance: textfield;
-      }
-      .box::-webkit-inner-spin-button {
-        display: none;
-      }
-      .unit {
-        padding: 0 2px 0 4px;
-        color: var(--ink-quiet);
-      }
-      .track {
-        position: relative;
-        margin: 4px 0 0;
-      }
-      .tick {
-        position: absolute;
-        left: calc(7px + (100% - 14px) * var(--initial, 0));
-        top: 5px;
-        width: 1px;
-        height: 14px;
-        background: var(--edge);
-      }
-      input[type='range'] {
-        appearance: none;
-        display: block;
-        position: relative;
-        width: 100%;
-        height: 24px;
-        margin: 0;
-        background: linear-gradient(var(--ink), var(--ink)) 0 50% / calc(7px + (100% - 14px) * var(--filled, 0)) 2px no-repeat,
-          linear-gradient(var(--hairline), var(--hairline)) 0 50% / 100% 2px no-repeat;
-        cursor: pointer;
-      }
-      input[type='range']::-webkit-slider-thumb {
-        appearance: none;
-        width: 14px;
-        height: 14px;
-        border: 2px solid var(--ink);
-        border-radius: 50%;
-        background: var(--paper);
-      }
-      input[type='range']::-moz-range-thumb {
-        width: 10px;
-        height: 10px;
-        border: 2px solid var(--ink);
-        border-radius: 50%;
-        background: var(--paper);
-      }
-      .under {
-        display: flex;
-        justify-content: space-between;
-        align-items: baseline;
-        gap: 8px;
-        min-height: 24px;
-        font-size: var(--text-small);
-        color: var(--ink-soft);
-      }
-      .under button {
-        min-width: 28px;
-        min-height: 24px;
-        padding: 0 2px;
-        color: var(--accent);
-      }
-      details {
-        margin-top: 4px;
-        font-size: var(--text-small);
-        color: var(--ink-soft);
-      }
-      summary {
-        width: fit-content;
-        min-height: 24px;
-        cursor: pointer;
-        color: var(--ink-quiet);
-      }
-      summary:hover {
-        color: var(--ink);
-      }
-      details p {
-        margin: 2px 0 6px;
-      }
-      .wrong {
-        margin: 2px 0 0;
-        font-size: var(--text-small);
-        color: var(--danger);
-      }
-    `,
-  ]
+  static override styles = [shared, leverStyles]
 
   protected override render() {
     const { words, locale } = this.localized
@@ -183,7 +56,7 @@ export class LeverField extends LitElement {
           <button aria-label=${`${rail.less}: ${label}`} ?disabled=${this.value <= entry.slider[0]} @click=${() => this.nudge(-1)}>−</button>
           <input
             id="box" class="box" type="number" aria-label=${`${label} (${unit})`} min=${low} max=${entry.max / factor} step=${entry.step / factor}
-            .value=${live(String(Number(shown.toPrecision(6))))} @change=${this.typed} @blur=${this.typed} @keydown=${this.entered}
+            .value=${live(String(Number(shown.toPrecision(6))))} @focus=${() => this.box.select()} @change=${this.typed} @blur=${this.typed} @keydown=${this.entered}
           /><span class="unit" aria-hidden="true">${unit}</span>
           <button aria-label=${`${rail.more}: ${label}`} ?disabled=${this.value >= entry.slider[1]} @click=${() => this.nudge(1)}>+</button>
         </div>

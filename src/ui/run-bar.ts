@@ -58,6 +58,7 @@ export class RunBar extends LitElement {
         border-radius: 2px;
         background: var(--hairline);
         overflow: hidden;
+        forced-color-adjust: none;
       }
       progress::-webkit-progress-bar {
         background: var(--hairline);

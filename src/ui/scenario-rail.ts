@@ -73,6 +73,7 @@ export class ScenarioRail extends LitElement {
         margin-left: 5px;
         border-radius: 50%;
         background: var(--accent);
+        forced-color-adjust: none;
         vertical-align: 2px;
       }
     `,

@@ -75,6 +75,7 @@ export const shared = css`
     height: 9px;
     border-radius: 50%;
     background: var(--dot, var(--baseline));
+    forced-color-adjust: none;
   }
   [data-scenario='1'] {
     --dot: var(--scenario-1);

@@ -8,6 +8,16 @@ export const workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConc
 
 const spawn = (): Worker => new Worker(new URL('../../workers/simulate.web.ts', import.meta.url), { type: 'module' })
 
-const early = Array.from({ length: Math.min(4, workers) }, spawn)
+/** Started and not yet in use. One that fails before anybody listens is thrown away, so that its successor's failure is heard. */
+const early = new Set<Worker>()
+for (let k = 0; k < Math.min(4, workers); k++) {
+  const worker = spawn()
+  early.add(worker)
+  worker.addEventListener('error', () => early.delete(worker), { once: true })
+}
 
-export const createWorker = (): Worker => early.pop() ?? spawn()
+export const createWorker = (): Worker => {
+  const [worker = spawn()] = early
+  early.delete(worker)
+  return worker
+}

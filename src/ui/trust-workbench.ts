@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { Runner } from '../experiment/runner.ts'
 import { money, percent, plain } from '../locale/format.ts'
@@ -39,10 +39,14 @@ export class TrustWorkbench extends LitElement {
   @state() private focused = 1
   @state() private view: ComparisonView | undefined
   @state() private status: RunStatus = { phase: 'starting', done: 0, planned: 1, rate: 0, secondsLeft: Infinity }
-  @query('keyboard-help') private readonly help!: KeyboardHelp
+  /** the first frame holds words only; figures and charts follow in a task of their own */
+  @state() private painted = false
+  @query('keyboard-help') private readonly help!: KeyboardHelp | null
   private initial: readonly ScenarioVariant[] = []
   private live: LiveComparison | undefined
   private evidence = ''
+  private named: readonly Named[] = []
+  private spokenIn = ''
   private readonly localized = new Localized(this)
 
   static override styles = [shared, workbenchStyles]
@@ -68,6 +72,10 @@ export class TrustWorkbench extends LitElement {
     super.connectedCallback()
     document.addEventListener('keydown', this.pressed)
   }
+  protected override firstUpdated(): void {
+    requestAnimationFrame(() => setTimeout(() => (this.painted = true)))
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     document.removeEventListener('keydown', this.pressed)
@@ -95,22 +103,29 @@ export class TrustWorkbench extends LitElement {
     const { words } = this.localized
     if (this.errors.length > 0) return this.refusal()
     return html`
-      <workbench-header role="banner" .scenario=${this.scenario?.title} @keys-open=${() => this.help.open()} @skip-to-results=${this.skip}></workbench-header>
+      <workbench-header role="banner" .scenario=${this.scenario?.title} @keys-open=${() => this.help?.open()} @skip-to-results=${this.skip}></workbench-header>
       <aside aria-label=${words.rail.label}>${this.scenario ? this.levers(this.scenario) : nothing}</aside>
       <main tabindex="-1" ?data-stale=${this.view?.policies.some(({ stale }) => stale)}>
         ${this.finding()}
-        <kpi-strip .view=${this.view}></kpi-strip>
-        <compare-charts .view=${this.view} .named=${this.named} .focus_=${this.focused}></compare-charts>
+        ${this.painted
+          ? html`
+              <kpi-strip .view=${this.view}></kpi-strip>
+              <compare-charts .view=${this.view} .named=${this.named} .focused=${this.focused} ?failed=${this.status.phase === 'failed'}></compare-charts>
+            `
+          : nothing}
       </main>
       <run-bar role="region" aria-label=${words.run.label} .status=${this.status} .design=${this.design()} .step=${MORE_PAIRS} @run-toggle=${this.toggle}></run-bar>
       <p class="hidden" role="status">${this.spoken()}</p>
-      <keyboard-help></keyboard-help>
+      ${this.painted ? html`<keyboard-help></keyboard-help>` : nothing}
     `
   }
 
-  private get named(): readonly Named[] {
+  /** Names change with the language alone: the same list until then, or every chart would be drawn with every progress. */
+  protected override willUpdate(changed: PropertyValues): void {
     const { text, rail } = this.localized.words
-    return this.current.map(({ title }, k) => (k === 0 ? { letter: '', name: rail.baseline } : { letter: LETTERS[k - 1], name: title[text] }))
+    if (!changed.has('current') && text === this.spokenIn) return
+    this.spokenIn = text
+    this.named = this.current.map(({ title }, k) => (k === 0 ? { letter: '', name: rail.baseline } : { letter: LETTERS[k - 1], name: title[text] }))
   }
 
   private levers(scenario: Scenario) {
@@ -152,7 +167,7 @@ export class TrustWorkbench extends LitElement {
   private refusal() {
     const { words } = this.localized
     return html`
-      <workbench-header role="banner" @keys-open=${() => this.help.open()}></workbench-header>
+      <workbench-header role="banner" @keys-open=${() => this.help?.open()}></workbench-header>
       <main class="refusal">
         <verdict-line heading=${words.verdict.label} .parts=${[{ strong: words.verdict.badScenario }]}></verdict-line>
         <ul class="refused">${this.errors.map(({ path, message }) => html`<li><code>${path}</code>${path ? words.colon : nothing}${message}</li>`)}</ul>
@@ -208,8 +223,8 @@ export class TrustWorkbench extends LitElement {
   private readonly pressed = (event: KeyboardEvent): void => {
     if (!preferences.keys || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     const [target] = event.composedPath()
-    if (target instanceof Element && target.closest('button, input, select, textarea, summary, a[href], dialog')) return
-    if (event.key === '?') this.help.open()
+    if (target instanceof Element && target.closest('button, input, select, textarea, summary, a[href], dialog, .scroll')) return
+    if (event.key === '?') this.help?.open()
     else if (event.key === ' ') this.toggle()
     else return
     event.preventDefault()

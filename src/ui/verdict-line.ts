@@ -25,8 +25,12 @@ export class VerdictLine extends LitElement {
         font: 20px / 1.34 var(--serif);
         text-wrap: pretty;
       }
+      @media (max-width: 1359px) {
+        .verdict {
+          font-size: 18px;
+        }
+      }
       :host(:lang(zh)) .verdict {
-        font-size: 19px;
         line-height: 1.42;
         min-height: calc(2 * 1.42em);
       }

@@ -8,7 +8,7 @@ const STEP = 0.2
 const FAR = 45 // e^-45 is nothing beside 1
 
 /** E[f(λ)], λ ~ Gamma(shape, rate). */
-export function meanOverGamma(shape: number, rate: number, f: (rate: number) => number): number {
+function meanOverGamma(shape: number, rate: number, f: (rate: number) => number): number {
   let [sum, weight] = [0, 0]
   const top = Math.log((FAR + 10 * shape) / rate) + 2
   const bottom = Math.log(Math.min(shape, 1) / rate) - FAR / shape
@@ -22,7 +22,7 @@ export function meanOverGamma(shape: number, rate: number, f: (rate: number) => 
 }
 
 /** E[f(p, 1 − p)], p ~ Beta(a, b). */
-export function meanOverBeta(a: number, b: number, f: (p: number, q: number) => number): number {
+function meanOverBeta(a: number, b: number, f: (p: number, q: number) => number): number {
   let [sum, weight] = [0, 0]
   for (let s = -FAR / a; s < FAR / b; s += STEP) {
     const p = 1 / (1 + Math.exp(-s))

@@ -76,7 +76,7 @@ interface OracleForm<S extends Readonly<Record<string, Setting>>> extends Omit<O
 export const defineOracle = <const S extends Readonly<Record<string, Setting>>>(form: OracleForm<S>): Oracle => form as unknown as Oracle
 
 /** Does the row hold? */
-export function judge({ exact, simulated, standardError = NaN, tolerance, toleranceKind }: Comparison): 'pass' | 'fail' {
+function judge({ exact, simulated, standardError = NaN, tolerance, toleranceKind }: Comparison): 'pass' | 'fail' {
   const distance = Math.abs(simulated - exact)
   const holds = {
     absolute: distance <= tolerance,
@@ -107,7 +107,7 @@ export const settingText = (values: Readonly<Record<string, number>>): string =>
 export function completeSettings({ id, settings }: Oracle, given: Readonly<Record<string, number>>): Record<string, number> {
   for (const [name, value] of Object.entries(given)) {
     const setting = Object.hasOwn(settings, name) ? settings[name] : undefined
-    if (!setting) throw new RangeError(`${name}: is no setting of ${id}; it has ${Object.keys(settings).join(', ') || 'none'}`)
+    if (!setting) throw new RangeError(`${name}: is no setting of ${id}, which has ${Object.keys(settings).join(', ') || 'none'}; got ${value}`)
     const [min, max] = setting.range
     if (!(value >= min && value <= max)) throw new RangeError(`${name}: must lie in [${min}, ${max}] (${setting.unit}); got ${value}`)
     if (setting.whole && !Number.isInteger(value)) throw new RangeError(`${name}: must be a whole number (${setting.unit}); got ${value}`)

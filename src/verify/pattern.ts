@@ -107,11 +107,20 @@ const bootstrapInterval = <T>(worlds: readonly T[], pooled: (worlds: readonly T[
   return { level: VERDICT_LEVEL, lower: at((1 - VERDICT_LEVEL) / 2), upper: at((1 + VERDICT_LEVEL) / 2) }
 }
 
-/** Measures one pattern on the worlds of its study. */
+/** Largest share of worlds in which a number may not exist: an entrant may be suspended by mistake just when its visits are counted. */
+const MOST_UNDEFINED = 0.1
+
+/** The numbers that exist; NaN alone when too many do not. */
+export const defined = (values: readonly number[]): readonly number[] => {
+  const some = values.filter(Number.isFinite)
+  return some.length < (1 - MOST_UNDEFINED) * values.length ? [NaN] : some
+}
+
+/** Measures one pattern on the worlds of its study; `worlds` counts those in which it exists. */
 export const measurePattern = (pattern: Pattern, worlds: readonly StudyWorld[]): PatternRow => {
   const { value, pooled } = pattern
-  const estimate = value === undefined ? undefined : estimateMean(worlds.map(value))
+  const estimate = value === undefined ? undefined : estimateMean(defined(worlds.map(value)))
   const mean = estimate === undefined ? pooled!(worlds) : estimate.mean
   const interval = estimate === undefined ? bootstrapInterval(worlds, pooled!) : meanInterval(estimate, VERDICT_LEVEL)
-  return { pattern, worlds: worlds.length, mean, interval, ...judgePattern(pattern.band, interval) }
+  return { pattern, worlds: estimate?.n ?? worlds.length, mean, interval, ...judgePattern(pattern.band, interval) }
 }

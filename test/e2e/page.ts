@@ -24,3 +24,11 @@ export const complete = async (page: Page): Promise<void> => {
   await finished(page)
   await expect(page.locator('chart-figure svg')).toHaveCount(4)
 }
+
+/** Types a number as a person does (Firefox driven from outside does not replace what a number box holds). */
+export const type = async (page: Page, label: string, value: string): Promise<void> => {
+  await page.getByLabel(label).focus()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type(value)
+  await page.keyboard.press('Enter')
+}

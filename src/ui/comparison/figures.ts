@@ -5,7 +5,7 @@ import type * as Charts from '../../charts/index.ts'
 import type { DifferenceRow, Series } from '../../charts/rows.ts'
 import { PAGE_THEME } from '../../charts/theme.ts'
 import { count, decimalsOf, decimalsOfWidth, money, percent, plain, scaleOf } from '../../locale/format.ts'
-import { TAGS, type Dictionary, type Locale } from '../../locale/locale.ts'
+import type { Dictionary, Locale } from '../../locale/locale.ts'
 import type { ChartTable } from '../chart-figure.ts'
 import { cumulativeDifferences, differenceRows, dotRows, returnRows, trajectoryRows, worldLines, type PolicySummary } from './summary.ts'
 import { FEWEST_PAIRS } from './live-comparison.ts'
@@ -34,8 +34,8 @@ export interface FigureContext {
 }
 
 const LEVELS = { half: '50%', most: '90%' }
-const dayOptions = ({ view, words, locale }: FigureContext, factor: number) => ({
-  theme: PAGE_THEME, locale: TAGS[locale], horizon: view.horizon, subsidy: view.subsidy, factor,
+const dayOptions = ({ view, words }: FigureContext, factor: number) => ({
+  theme: PAGE_THEME, horizon: view.horizon, subsidy: view.subsidy, factor,
   words: { day: words.charts.dayZero, subsidy: words.charts.subsidy, baseline: words.charts.baseline },
 })
 const seriesOf = ({ view, named, focus }: FigureContext): Series[] =>
@@ -120,7 +120,7 @@ export const returnFigure = (context: FigureContext): Figure => {
     empty: !view.policies.some(({ summary }) => summary) ? text.empty : some ? text.enough(plain(FEWEST_PAIRS, locale)) : text.noSubsidy,
     days: 0,
     draw: rows.length === 0 ? undefined : (width, height) =>
-      charts.returnChart(rows, { width, height, theme: PAGE_THEME, locale: TAGS[locale], series: seriesOf(context), words: text, amount: yuan }),
+      charts.returnChart(rows, { width, height, theme: PAGE_THEME, series: seriesOf(context), words: text, amount: yuan }),
     table: () => ({
       columns: [text.policy, text.returnsUnit, text.mean, text.low(LEVELS.most), text.high(LEVELS.most)],
       rows: rows.map((row) => [named[Number(row.id)].letter, text[row.kind], plain(row.value, locale, 2), plain(row.low, locale, 2), plain(row.high, locale, 2)]),
@@ -145,7 +145,7 @@ export const worldFigure = (context: FigureContext): Figure => {
     days: 0,
     draw: rows.length === 0 ? undefined : (width, height) =>
       charts.worldChart(rows, {
-        width, height, theme: PAGE_THEME, locale: TAGS[locale], series: seriesOf(context),
+        width, height, theme: PAGE_THEME, series: seriesOf(context),
         tick: (share) => signed(share, Math.abs(share * 100) % 1 === 0 ? 0 : 1),
         note: (id) => text.better(better(policyOf(id).summary), pairsOf(policyOf(id).summary)),
       }),

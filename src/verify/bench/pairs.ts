@@ -1,5 +1,5 @@
 // Worlds lived twice, under the baseline and under a policy: what the sharpness section is made from.
-// Invariant: both runs of a pair are forked from one burn-in; CPU time counts the three of them and nothing of the bookkeeping.
+// Invariant: both runs of a pair are forked from one burn-in; the clock counts the three runs and nothing of the bookkeeping.
 import { AnchorField, FanField, Metric } from '../../engine/kernel/slots.ts'
 import { Simulation, type Snapshot } from '../../engine/simulate.ts'
 import { replicateSeed } from '../../experiment/seeds.ts'
@@ -8,43 +8,50 @@ import type { Variant } from '../../model/variant.ts'
 import { sum, type Bench } from './measuring.ts'
 import { live } from './speed.ts'
 
-/** Days before the policy that describe the world it meets. */
-const PRE = 60
+const BEFORE = 60 // days before the policy that describe the world it meets
+export const EARLY = 30 // first days of the baseline's horizon
+const FAST = 1 // kind of seller that the plan supports (kernel/state.ts, `kind`)
 
-/** One world; money in simulated fen. */
-export interface Pair {
-  /** sums over the horizon */
+/** What is known of a world without the policy: candidates for control variates. Money in simulated fen. */
+export interface Prelude {
+  readonly before: Sums
+  readonly early: Sums
+  /** the baseline's horizon */
   readonly off: Sums
+  /** fast brands on the first day: means by natural traffic */
+  readonly hype: number
+  readonly price: number
+}
+
+/** A world under both. */
+export interface Pair extends Prelude {
   readonly on: Sums
   /** GMV by third of the horizon */
   readonly offThirds: readonly number[]
   readonly onThirds: readonly number[]
-  /** sums over the last days before the policy */
-  readonly before: Sums
   /** GMV of the ten sellers that sold most in the baseline's horizon */
   readonly topOff: number
   readonly topOn: number
-  /** fans who spent other sums under the policy */
+  /** fans who spent another sum under the policy */
   readonly moved: number
   /** sum over fans of (difference of spending)^2 */
   readonly squares: number
 }
 
-/** CPU s of the pairs' three runs. */
-export interface Pairs {
-  readonly pairs: readonly Pair[]
-  /** burn-ins; both horizons */
-  readonly burnInSeconds: number
-  readonly horizonSeconds: number
+/** Seconds on the bench's clock; `policy` is that of all policies together. */
+export interface Seconds {
+  burnIn: number
+  baseline: number
+  policy: number
 }
 
 export const gmvOf = (sums: Sums): number => sums.gmvPrivate + sums.gmvNatural + sums.gmvPaid + sums.gmvSubsidised
 export const ordersOf = (sums: Sums): number => sums.ordersPrivate + sums.ordersNatural + sums.ordersPaid + sums.ordersSubsidised
 
 const sumsOf = (simulation: Simulation, from: number, to: number): Sums => aggregate(simulation.rows(), Metric.COUNT, from, to)
+
 const thirdsOf = (simulation: Simulation, burnIn: number, horizon: number): number[] =>
   [0, 1, 2].map((third) => gmvOf(sumsOf(simulation, burnIn + Math.floor((third * horizon) / 3), burnIn + Math.floor(((third + 1) * horizon) / 3))))
-const before = (simulation: Simulation, burnIn: number): Sums => sumsOf(simulation, Math.max(0, burnIn - PRE), burnIn)
 
 /** Sales since birth by the seller's number. */
 const salesOf = (simulation: Simulation): Map<number, number> => {
@@ -55,64 +62,93 @@ const salesOf = (simulation: Simulation): Map<number, number> => {
   return sales
 }
 
+const fastBrandsOf = (simulation: Simulation): Pick<Prelude, 'hype' | 'price'> => {
+  const table = simulation.anchors()
+  let [weights, hype, price] = [0, 0, 0]
+  for (let at = 0; at < table.length; at += AnchorField.COUNT) {
+    const weight = table[at + AnchorField.naturalShare]
+    if (table[at + AnchorField.kind] !== FAST || !(weight > 0)) continue
+    weights += weight
+    hype += weight * table[at + AnchorField.hype]
+    price += weight * table[at + AnchorField.price]
+  }
+  return weights > 0 ? { hype: hype / weights, price: price / weights } : { hype: 0, price: 0 }
+}
+
 const spentBy = (simulation: Simulation): Float64Array => simulation.fans().filter((_, cell) => cell % FanField.COUNT === FanField.spent)
 
-/** Burn-in of one world, with its CPU time. */
-const burnIn = async (bench: Bench, variant: Variant, seed: number, reuse: Simulation | undefined): Promise<{ trunk: Simulation; snapshot: Snapshot; ms: number }> => {
-  const from = bench.now()
-  const trunk = new Simulation(bench.kernel, variant, seed, undefined, reuse)
-  await live(bench, trunk, variant.shape.burnIn)
-  const snapshot = trunk.snapshot()
-  return { trunk, snapshot, ms: bench.now() - from }
-}
+/** Lives worlds under the baseline and under policies, one after another in the same memory. */
+export class World {
+  readonly seconds: Seconds = { burnIn: 0, baseline: 0, policy: 0 }
+  private off: Simulation | undefined
+  private on: Simulation | undefined
 
-/** Lives `count` worlds under both variants. */
-export const livePairs = async (bench: Bench, baseline: Variant, policy: Variant, experimentSeed: number, count: number, doing: string): Promise<Pairs> => {
-  const { shape } = baseline
-  const end = shape.burnIn + shape.horizon
-  const pairs: Pair[] = []
-  let [burnInMs, horizonMs] = [0, 0]
-  let [spareOff, spareOn]: (Simulation | undefined)[] = []
-  for (let world = 0; world < count; world++) {
-    await bench.pause(`${doing}: pair ${world + 1} of ${count}`)
-    const seed = replicateSeed(experimentSeed, world)
-    const { trunk: off, snapshot, ms } = await burnIn(bench, baseline, seed, spareOff)
-    burnInMs += ms
-    const atStart = salesOf(off)
-    const from = bench.now()
-    await live(bench, off, end)
-    const on: Simulation = new Simulation(bench.kernel, policy, seed, snapshot, spareOn)
-    await live(bench, on, end)
-    horizonMs += bench.now() - from
-    const [soldOff, soldOn] = [salesOf(off), salesOf(on)]
+  /** @param seed of the experiment */
+  constructor(
+    private readonly bench: Bench,
+    private readonly baseline: Variant,
+    private readonly policies: readonly Variant[],
+    private readonly seed: number,
+  ) {}
+
+  /** Lives the baseline; `meet` is called on the morning of the policies' first day. */
+  private async prelude(world: number, meet: (trunk: Simulation) => void): Promise<Prelude> {
+    const { bench, baseline, seconds } = this
+    const { burnIn, horizon } = baseline.shape
+    const start = bench.now()
+    const off = new Simulation(bench.kernel, baseline, replicateSeed(this.seed, world), undefined, this.off)
+    this.off = off
+    await live(bench, off, burnIn)
+    seconds.burnIn += (bench.now() - start) / 1000
+    const known = fastBrandsOf(off)
+    meet(off)
+    const begin = bench.now()
+    await live(bench, off, burnIn + horizon)
+    seconds.baseline += (bench.now() - begin) / 1000
+    return {
+      ...known,
+      before: sumsOf(off, Math.max(0, burnIn - BEFORE), burnIn),
+      early: sumsOf(off, burnIn, burnIn + Math.min(EARLY, horizon)),
+      off: sumsOf(off, burnIn, burnIn + horizon),
+    }
+  }
+
+  /** The baseline alone. */
+  alone(world: number): Promise<Prelude> {
+    return this.prelude(world, () => undefined)
+  }
+
+  /** One pair for each policy, all of one baseline. */
+  async pairs(world: number): Promise<Pair[]> {
+    let atStart = new Map<number, number>()
+    let snapshot: Snapshot | undefined
+    const known = await this.prelude(world, (trunk) => {
+      atStart = salesOf(trunk)
+      snapshot = trunk.snapshot()
+    })
+    const off = this.off!
+    const { burnIn, horizon } = off.variant.shape
+    const soldOff = salesOf(off)
     const sold = (sales: Map<number, number>, birth: number): number => (sales.get(birth) ?? 0) - (atStart.get(birth) ?? 0)
     const top = [...soldOff.keys()].toSorted((a, b) => sold(soldOff, b) - sold(soldOff, a)).slice(0, 10)
-    const [spentOff, spentOn] = [spentBy(off), spentBy(on)]
-    const differences = spentOn.map((fen, fan) => fen - spentOff[fan])
-    pairs.push({
-      off: sumsOf(off, shape.burnIn, end), on: sumsOf(on, shape.burnIn, end),
-      offThirds: thirdsOf(off, shape.burnIn, shape.horizon), onThirds: thirdsOf(on, shape.burnIn, shape.horizon),
-      before: before(off, shape.burnIn),
-      topOff: sum(top.map((birth) => sold(soldOff, birth))), topOn: sum(top.map((birth) => sold(soldOn, birth))),
-      moved: differences.filter((fen) => fen !== 0).length, squares: sum(differences.map((fen) => fen * fen)),
-    })
-    spareOff = off
-    spareOn = on
+    const spentOff = spentBy(off)
+    const pairs: Pair[] = []
+    for (const policy of this.policies) {
+      const begin = this.bench.now()
+      const on: Simulation = new Simulation(this.bench.kernel, policy, off.seed, snapshot, this.on)
+      this.on = on
+      await live(this.bench, on, burnIn + horizon)
+      this.seconds.policy += (this.bench.now() - begin) / 1000
+      const soldOn = salesOf(on)
+      const differences = spentBy(on).map((fen, fan) => fen - spentOff[fan])
+      pairs.push({
+        ...known,
+        on: sumsOf(on, burnIn, burnIn + horizon),
+        offThirds: thirdsOf(off, burnIn, horizon), onThirds: thirdsOf(on, burnIn, horizon),
+        topOff: sum(top.map((birth) => sold(soldOff, birth))), topOn: sum(top.map((birth) => sold(soldOn, birth))),
+        moved: differences.filter((fen) => fen !== 0).length, squares: sum(differences.map((fen) => fen * fen)),
+      })
+    }
+    return pairs
   }
-  return { pairs, burnInSeconds: burnInMs / 1000, horizonSeconds: horizonMs / 1000 }
-}
-
-/** Baselines of other worlds, for the means of control variates: only what precedes the policy is lived. */
-export const liveBefore = async (bench: Bench, baseline: Variant, experimentSeed: number, first: number, count: number, doing: string): Promise<{ before: Sums[]; seconds: number }> => {
-  const found: Sums[] = []
-  let ms = 0
-  let spare: Simulation | undefined
-  for (let world = first; world < first + count; world++) {
-    await bench.pause(`${doing}: world ${world - first + 1} of ${count}`)
-    const lived = await burnIn(bench, baseline, replicateSeed(experimentSeed, world), spare)
-    ms += lived.ms
-    found.push(before(lived.trunk, baseline.shape.burnIn))
-    spare = lived.trunk
-  }
-  return { before: found, seconds: ms / 1000 }
 }

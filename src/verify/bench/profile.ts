@@ -21,6 +21,7 @@ export interface Profile extends Omit<SpeedPlan, 'worlds'> {
   readonly events: Readonly<Record<EventName, number>>
 }
 
+/** Visits are those of the panel, projected to all fans. */
 const cells = { active: [Metric.active], privateVisits: [Metric.visitsPrivate], publicEntries: [Metric.visitsNatural, Metric.visitsPaid, Metric.visitsSubsidised],
   orders: [Metric.ordersPrivate, Metric.ordersNatural, Metric.ordersPaid, Metric.ordersSubsidised], deliveries: [Metric.delivered], buyers: [Metric.buyers],
   follows: [Metric.followsNew], unfollows: [Metric.followsLost] } as const satisfies Record<string, readonly Metric[]>
@@ -65,6 +66,6 @@ export const measureProfile = async (bench: Bench, plan: Omit<SpeedPlan, 'worlds
   return {
     ...plan, burnIn, fanDays,
     processes: times.map((days, process) => ({ process: Process[process], ns: (sum(days.map(median)) * 1e6) / fanDays })),
-    events: Object.fromEntries(Object.entries(cells).map(([name, metrics]) => [name, count(metrics)])) as Record<EventName, number>,
+    events: Object.fromEntries(Object.entries(cells).map(([name, metrics]) => [name, count(metrics) / (/Visits|Entries/.test(name) ? variant.shape.panelShare : 1)])) as Record<EventName, number>,
   }
 }

@@ -65,7 +65,6 @@ const polya = defineOracle({
     seed: SEED,
   },
   run(context, { first, second, sales, worlds, seed }) {
-    const low = Math.min(first, second)
     const lowFirst = first <= second
     const form = {
       shape: { fans: 1, anchors: 2, anchorSlots: 2, horizon: sales },

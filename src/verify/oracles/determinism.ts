@@ -7,7 +7,7 @@
 import { Metric, Process } from '../../engine/kernel/slots.ts'
 import { Simulation } from '../../engine/simulate.ts'
 import type { ParamKey } from '../../model/parameters.ts'
-import { compare, defineOracle, holds, settingText, type OracleContext } from '../oracle.ts'
+import { compare, defineOracle, holds, settingText } from '../oracle.ts'
 import { fanCount, liveWorld, openWorld, SEED, seriesOf, sumOf, variantOf, type WorldForm } from '../oracle-world.ts'
 
 const SIZE = { fans: fanCount(1500), seed: SEED } as const
@@ -95,6 +95,7 @@ const levers = defineOracle({
     const digestOf = (form: WorldForm): string => liveWorld(context, form, size.seed).digest()
     const baseline = digestOf(smallWorld(size))
     const setting = settingText(size)
+    const windows = [{ param: 'gammaG', value: 0.2, from: 0, to: 30 }, { param: 'gammaG', value: 0.9, from: 30, to: Infinity }] as const
     const lawless = { inspect: 0, detect: 0 }
     const unpunished = openWorld(context, smallWorld(size, { ...lawless, fakeShare: 0.5 }), size.seed)
     unpunished.advance(DAYS)
@@ -103,11 +104,29 @@ const levers = defineOracle({
       ...NEUTRAL.map(([what, base]) => holds(what, setting, digestOf(smallWorld(size, base)) === baseline)),
       holds('a plan of 0 RMB', setting, digestOf(smallWorld(size, {}, { plans: [{ budget: 0, from: 5, to: DAYS, cpm: 1, trustMin: 0.5 }] })) === baseline),
       holds('a setting at its own value', setting, digestOf(smallWorld(size, {}, { settings: [{ param: 'gammaT', value: 0, from: 10, to: 40 }] })) === baseline),
+      holds('a setting for all days is the base value', setting, digestOf(smallWorld(size, {}, { settings: [{ param: 'gammaG', value: 0.2, from: 0, to: Infinity }] })) === digestOf(smallWorld(size, { gammaG: 0.2 }))),
+      holds('neighbouring windows in either order', setting, digestOf(smallWorld(size, {}, { settings: windows })) === digestOf(smallWorld(size, {}, { settings: windows.toReversed() }))),
       holds('calendar of ones', setting, digestOf(smallWorld(size, {}, { calendar: new Array<number>(DAYS).fill(1) })) === baseline),
       holds('no enforcement: penalties do not matter', setting, digestOf(smallWorld(size, lawless)) === digestOf(smallWorld(size, { ...lawless, suspendDays: 300, banAt: 1, demote: 0, strikeEvidence: 500, reentry: 1, intercept: 0 }))),
-      compare({ quantity: 'strikes, bans, reminders and re-entries without enforcement', setting, exact: 0, simulated: sumOf(found), tolerance: 0, toleranceKind: 'absolute' }),
+      compare({ quantity: 'no enforcement: strikes, bans, re-entries', setting, exact: 0, simulated: sumOf(found), tolerance: 0, toleranceKind: 'absolute' }),
     ]
   },
 })
 
-export const determinism = [seeds, levers]
+const replay = defineOracle({
+  id: 'replay',
+  title: { en: 'Visits replayed late', zh: '回访延迟重放' },
+  claim: { en: 'Counting every visit of every fan every day gives the market that replays visits only when a fan has a need.', zh: '逐日统计全部访问与仅在有需求时重放访问，得到同样的市场。' },
+  kind: 'engine',
+  processes: ['visit-private', 'fan-day', 'activity'],
+  settings: { days: { default: 120, unit: 'days', range: [10, 1000], whole: true, about: 'days simulated' }, fans: fanCount(8000), seed: SEED },
+  run(context, { days, fans, seed }) {
+    const rows = [0, 1].map((panelShare) => liveWorld(context, { shape: { fans, horizon: days, panelShare }, base: {} }, seed).rows())
+    return [Metric.ordersPrivate, Metric.follows, Metric.gmvPrivate].map((metric, k) => {
+      const [late, daily] = rows.map((each) => sumOf(seriesOf(each, metric)))
+      return compare({ quantity: ['orders in private visits', 'follows', 'fen in private visits'][k], setting: settingText({ days, fans, seed }), exact: daily, simulated: late, tolerance: 0.005, toleranceKind: 'relative' })
+    })
+  },
+})
+
+export const determinism = [seeds, levers, replay]

@@ -32,7 +32,7 @@ const deterrence = defineOracle({
       shape: { fans: 8, anchors, anchorSlots: anchors, horizon: 30 * (months - 1) + 1 },
       base: { ...INCLINED, cheatChoice: 2, cheatDetection: p, cheatPenalty: F },
     }, seed)
-    const cheats = sumOf(seriesOf(world.rows(), Metric.cheating))
+    const cheats = sumOf(seriesOf(world.rows(), Metric.cheating).filter((_, day) => day % 30 === 0)) // on the days of decision
     const share = cheatingShare({ detection: p, penalty: F })
     const n = anchors * months
     const selling = meanOf(anchorColumn(world, AnchorField.fake).map((fake) => Number(fake > 0)))
@@ -54,7 +54,7 @@ const delay = defineOracle({
   settings: {
     p: { default: 0.05, unit: 'probability/day', range: [0.002, 1], about: 'inspection of a room that sells a quarter of counterfeits or more' },
     fakeRate: { default: 0.25, unit: 'share of orders', range: [0.01, 1], about: 'below a quarter an inspection finds it with probability 4 × this' },
-    anchors: rooms(4000), seed: SEED,
+    anchors: rooms(20_000), seed: SEED,
   },
   run(context, { p, fakeRate, anchors, seed }) {
     const chance = p * Math.min(1, 4 * fakeRate)

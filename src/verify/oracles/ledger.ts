@@ -68,7 +68,7 @@ const sales = defineOracle({
     zh: '按渠道、类型、城市线级、主播、粉丝汇总的 GMV 完全相等（分）；下单 = 已收货 + 在途 + 取消；收货结果相加相等。',
   },
   kind: 'identity',
-  processes: ['order', 'deliver', 'ledger', 'evening', 'rooms', 'fan-day', 'review', 'population', 'enforce', 'providers', 'conduct'],
+  processes: ['schedule', 'order', 'deliver', 'ledger', 'evening', 'rooms', 'fan-day', 'review', 'population', 'enforce', 'providers', 'conduct'],
   settings: SIZE,
   run(context, size) {
     const world = busy(context, size)
@@ -83,17 +83,17 @@ const sales = defineOracle({
     const setting = settingText(size)
     const delivered = of(Metric.delivered)
     return [
-      exactly('days on which the kernel\'s own identities held', setting, size.days, days),
-      exactly('fen by kind of room, largest difference a day', setting, 0, differ(gmv, of(Metric.gmvWhite, Metric.gmvFast, Metric.gmvKnown, Metric.gmvSka))),
-      exactly('fen by city tier, largest difference a day', setting, 0, differ(gmv, of(Metric.gmvTier1, Metric.gmvTier2, Metric.gmvTier3, Metric.gmvTier4, Metric.gmvTier5))),
+      exactly('days with the kernel\'s identities intact', setting, size.days, days),
+      exactly('fen by kind of room, daily difference', setting, 0, differ(gmv, of(Metric.gmvWhite, Metric.gmvFast, Metric.gmvKnown, Metric.gmvSka))),
+      exactly('fen by city tier, daily difference', setting, 0, differ(gmv, of(Metric.gmvTier1, Metric.gmvTier2, Metric.gmvTier3, Metric.gmvTier4, Metric.gmvTier5))),
       exactly('fen by anchor', setting, sumOf(gmv), sumOf(anchorColumn(world, AnchorField.gmv))),
       exactly('fen by fan', setting, sumOf(gmv), sumOf(columnOf(world.fans(), FanField.spent, FanField.COUNT))),
       exactly('orders placed', setting, sumOf(delivered) + sumOf(of(Metric.cancelled)) + rows[(days - 1) * Metric.COUNT + Metric.inFlight], sumOf(orders)),
-      exactly('outcomes of deliveries, largest difference a day', setting, 0, differ(delivered, of(Metric.satisfied, Metric.mild, Metric.severe))),
+      exactly('outcomes of deliveries, daily difference', setting, 0, differ(delivered, of(Metric.satisfied, Metric.mild, Metric.severe))),
       exactly('days with more returns than deliveries', setting, 0, of(Metric.returns).filter((count, day) => count > delivered[day]).length),
       exactly('fen in subsidised visits not tagged direct', setting, 0, differ(of(Metric.gmvSubsidised), of(Metric.gmvDirect))),
-      exactly('commission, largest difference to take × net GMV', setting, 0, differ(of(Metric.commissionFen), net.map((fen) => Math.floor(take * fen + 0.5)))),
-      exactly('rebates, largest difference to rebate × GMV', setting, 0, differ(of(Metric.rebateFen), gmv.map((fen) => Math.floor(rebate * fen + 0.5)))),
+      exactly('commission − take × net GMV, daily', setting, 0, differ(of(Metric.commissionFen), net.map((fen) => Math.floor(take * fen + 0.5)))),
+      exactly('rebates − rebate × GMV, daily', setting, 0, differ(of(Metric.rebateFen), gmv.map((fen) => Math.floor(rebate * fen + 0.5)))),
     ]
   },
 })
@@ -117,8 +117,8 @@ const follows = defineOracle({
     const [level, gained, lost] = [Metric.follows, Metric.followsNew, Metric.followsLost].map((metric) => seriesOf(rows, metric))
     const setting = settingText(size)
     return [
-      exactly('followers of anchors less follows of fans, largest', setting, 0, apart),
-      exactly('new − lost − change of follows, largest a day', setting, 0, largest(level.map((count, day) => gained[day] - lost[day] - (count - (day > 0 ? level[day - 1] : 0))))),
+      exactly('followers of anchors − follows of fans', setting, 0, apart),
+      exactly('new − lost − change of follows, daily', setting, 0, largest(level.map((count, day) => gained[day] - lost[day] - (count - (day > 0 ? level[day - 1] : 0))))),
     ]
   },
 })
@@ -142,9 +142,9 @@ const impressions = defineOracle({
     const [active, natural, paid, subsidised] = [Metric.active, Metric.impressionsNatural, Metric.impressionsPaid, Metric.impressionsSubsidised].map((metric) => seriesOf(rows, metric))
     const setting = settingText(size)
     return [
-      exactly('impressions less M × active, largest a day', setting, 0, largest(active.map((count, day) => natural[day] + paid[day] + subsidised[day] - Math.floor(world.variant.base.impressions * count)))),
+      exactly('impressions − M × active, daily', setting, 0, largest(active.map((count, day) => natural[day] + paid[day] + subsidised[day] - Math.floor(world.variant.base.impressions * count)))),
       exactly('days with a negative share', setting, 0, natural.filter((count, day) => Math.min(count, paid[day], subsidised[day]) < 0).length),
-      compare({ quantity: 'sum of natural shares less 1, largest', setting, exact: 0, simulated: apart, tolerance: 1e-12, toleranceKind: 'absolute' }),
+      compare({ quantity: 'sum of natural shares − 1', setting, exact: 0, simulated: apart, tolerance: 1e-12, toleranceKind: 'absolute' }),
     ]
   },
 })

@@ -44,9 +44,9 @@ function lawRows(name: string, setting: string, law: SizeLaw, sizes: readonly nu
   const row = (quantity: string, exact: number, simulated: number): OracleRow => compare({ quantity: `${name}: ${quantity}`, setting, exact, simulated, tolerance: 0.01, toleranceKind: 'relative' })
   return [
     row('Gini', law.gini, model.gini(sizes)),
-    row(`share of the top ${q * 100}%`, law.topShare(q), model.topShare(sizes, q)),
-    row('Gini (checked measure)', law.gini, exactly.gini(sizes)),
-    row(`share of the top ${q * 100}% (checked measure)`, law.topShare(q), exactly.topShare(sizes, q)),
+    row(`top ${q * 100}%`, law.topShare(q), model.topShare(sizes, q)),
+    row('Gini (verify)', law.gini, exactly.gini(sizes)),
+    row(`top ${q * 100}% (verify)`, law.topShare(q), exactly.topShare(sizes, q)),
   ]
 }
 

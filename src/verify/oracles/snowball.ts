@@ -1,5 +1,5 @@
 /**
- * O5: the snowball. Constant paid and natural visits make followers, who come back, leave, and (word of mouth) recruit.
+ * O5: the snowball. Constant paid and natural visits make followers, who come back and leave.
  *
  * The room's owner buys A visits a day in the auction and gets b natural ones. To keep the pool of strangers as good as endless the same
  * room stands R times: a fan may follow each of them, so the pool has R × fans strangers and is used up by less than 1%.
@@ -7,52 +7,11 @@
  * limit that is the closed form of exact/snowball.ts, which a row of its own shows.
  */
 import { AnchorField, Metric } from '../../engine/kernel/slots.ts'
-import { snowball, type SnowballSettings } from '../exact/snowball.ts'
+import { snowball } from '../exact/snowball.ts'
 import { compare, defineOracle, settingText } from '../oracle.ts'
-import { anchorColumn, fanCount, openWorld, SEED, seriesOf, STILL, sumOf } from '../oracle-world.ts'
+import { anchorColumn, fanCount, openWorld, SEED, STILL, sumOf } from '../oracle-world.ts'
+import { evenings, FLOW, WORLDS, type Evening } from '../snowball-course.ts'
 
-interface Pool extends Omit<SnowballSettings, 'recruits' | 'days'> {
-  /** strangers and followers together; Infinity for the closed form */
-  readonly pool: number
-  /** recruits of one order; each visit of a follower brings `ordersPerVisit` of them, and recruits come the next day */
-  readonly recruitsPerOrder?: number
-  readonly ordersPerVisit?: number
-}
-
-interface Evening {
-  readonly followers: number
-  /** visits of followers who came back by themselves */
-  readonly returned: number
-  /** all public visits of the day */
-  readonly entries: number
-}
-
-/** Expected evenings 1 … days of the engine's schedule. */
-function evenings({ paidVisits, naturalVisits, follow, revisit, churn, pool, recruitsPerOrder = 0, ordersPerVisit = 0 }: Pool, days: number): Evening[] {
-  const course: Evening[] = []
-  let [followers, recruited] = [0, 0]
-  for (let day = 0; day < days; day++) {
-    const stayed = followers * (1 - churn)
-    const entries = paidVisits + naturalVisits + recruited
-    const rate = entries / pool // public visits a member of the pool
-    const joined = pool === Infinity ? follow * entries : (pool - stayed) * -Math.expm1(-follow * rate)
-    const present = stayed * (1 - (1 - revisit) * Math.exp(-rate)) + joined // followers in the room today, newcomers included
-    recruited = present * ordersPerVisit * recruitsPerOrder
-    followers = stayed + joined
-    course.push({ followers, returned: revisit * stayed, entries })
-  }
-  return course
-}
-
-const FLOW = {
-  A: { default: 1e5, unit: 'visits/day', range: [1, 1e7], about: 'paid visits' },
-  b: { default: 16_279, unit: 'visits/day', range: [1, 1e7], about: 'natural visits of strangers' },
-  f: { default: 0.05, unit: 'probability', range: [0.001, 1], about: 'a stranger\'s visit makes a follower' },
-  rho: { default: 0.3, unit: 'probability/day', range: [0, 1], about: 'a follower comes back' },
-  delta: { default: 0.01, unit: 'probability/day', range: [0.0001, 0.5], about: 'a follower leaves' },
-  T: { default: 25, unit: 'days', range: [1, 400], whole: true, about: 'days since the start' },
-} as const
-const WORLDS = { default: 3, unit: 'worlds', range: [1, 100], whole: true, about: 'worlds whose mean is taken' } as const
 const KAPPA = 2
 
 const growth = defineOracle({
@@ -111,55 +70,9 @@ const growth = defineOracle({
       compare({ ...row, quantity: 'public visits a day', exact: A + b, simulated: seen.publicEnd / worlds, standardError: Math.sqrt((A + b) / worlds) }),
       // the closed form knows no end of the pool: what the pool's end makes is taken off
       compare({ ...row, quantity: `natural share, closed form, day ${T}`, exact: closed.naturalShare, simulated: seen.naturalEnd / seen.last + closed.naturalShare - share, standardError: error(share, seen.last) }),
-      compare({ quantity: 'followers, endless pool against closed form', setting, exact: closed.followers, simulated: endless[T - 1].followers, tolerance: 1e-9, toleranceKind: 'relative' }),
+      compare({ quantity: 'followers, pool endless: closed form', setting, exact: closed.followers, simulated: endless[T - 1].followers, tolerance: 1e-9, toleranceKind: 'relative' }),
     ]
   },
 })
 
-const wordOfMouth = defineOracle({
-  id: 'O5w',
-  title: { en: 'Snowball with word of mouth', zh: '口碑裂变的滚雪球' },
-  claim: {
-    en: 'When followers\' orders recruit m visitors a visit, followers grow with f·m·ρ − δ: the engine follows the day-by-day expectation.',
-    zh: '粉丝每次访问通过分享带来 m 位访客时，粉丝按 f·m·ρ − δ 增长；引擎与逐日期望一致。',
-  },
-  kind: 'engine',
-  processes: ['activity', 'traffic', 'fan-day', 'visit-public', 'visit-private', 'choose', 'order', 'deliver', 'follow', 'evening'],
-  settings: {
-    ...FLOW, A: { ...FLOW.A, default: 0, range: [0, 1e7] }, b: { ...FLOW.b, default: 30_000 }, f: { ...FLOW.f, default: 0.1 }, delta: { ...FLOW.delta, default: 0.02 }, T: { ...FLOW.T, default: 30 },
-    m: { default: 1, unit: 'visitors/visit', range: [0, 10], about: 'visitors that one visit of a follower recruits' },
-    worlds: WORLDS, fans: fanCount(300_000), seed: SEED,
-  },
-  run(context, { A, b, f, rho, delta, T, m, worlds, fans, seed }) {
-    const needs = 0.2 // a day; few fans are asked, each of their orders recruits m/needs
-    const impressions = 25
-    const form = {
-      shape: { fans, anchors: 1, anchorSlots: 1, horizon: T },
-      base: {
-        ...STILL, impressions, clickThrough: Math.min(1, (A + b) / fans / impressions), followVisit: f, revisit: rho, unfollowBase: delta,
-        needShape: 100, needMean: needs, choiceBase: -10, choiceFollow: 20, fixedSatisfaction: 1, shareChance: 1, shareReach: m / needs,
-      },
-    }
-    let [followers, shared] = [0, 0]
-    for (let n = 0; n < worlds; n++) {
-      const world = openWorld(context, form, seed * worlds + n)
-      world.advance(T)
-      followers += sumOf(anchorColumn(world, AnchorField.followers)) / worlds
-      shared += sumOf(seriesOf(world.rows(), Metric.sharedEntries)) / worlds
-    }
-    const flow = { paidVisits: A, naturalVisits: b, follow: f, revisit: rho, churn: delta, pool: fans }
-    const course = evenings({ ...flow, recruitsPerOrder: m / needs, ordersPerVisit: needs }, T)
-    const setting = settingText({ b: A + b, f, rho, delta, m, fans, R0: (f * m * rho) / delta })
-    let atOnce = 0 // endless pool, recruits of returning followers on the same day: the recursion that the closed form solves
-    for (let day = 0; day < T; day++) atOnce += f * (A + b + m * rho * atOnce) - delta * atOnce
-    const closed = snowball({ paidVisits: A, naturalVisits: b, follow: f, revisit: rho, churn: delta, recruits: m, days: T })
-    const recruits = course.reduce((sum, { entries }) => sum + entries - A - b, 0)
-    return [
-      compare({ quantity: `followers after ${T} days`, setting, exact: course[T - 1].followers, simulated: followers, tolerance: 0.01, toleranceKind: 'relative' }),
-      compare({ quantity: `recruited visits in ${T} days`, setting, exact: recruits, simulated: shared, tolerance: 0.02, toleranceKind: 'relative' }),
-      compare({ quantity: 'followers, endless pool and recruits at once, against closed form', setting, exact: closed.followers, simulated: atOnce, tolerance: 1e-9, toleranceKind: 'relative' }),
-    ]
-  },
-})
-
-export const snowballs = [growth, wordOfMouth]
+export const snowballs = [growth]

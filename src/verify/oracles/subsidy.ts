@@ -5,7 +5,7 @@
  * not spent rolled over or lost. O19 is bookkeeping: commission, credit and coupons by their definitions, and a plan of nothing that changes
  * nothing. Invariant: days are counted from the plan's first day; money is in simulated fen.
  */
-import { Metric, Plan } from '../../engine/kernel/slots.ts'
+import { Metric, type Plan } from '../../engine/kernel/slots.ts'
 import type { Simulation } from '../../engine/simulate.ts'
 import { derive } from '../../model/metrics.ts'
 import { defaults } from '../../model/parameters.ts'
@@ -45,7 +45,7 @@ const pacing = defineOracle({
   run(context, { budget, days, k, cpm, ...size }) {
     const check = (name: string, plan: PlanCells, decay: number, unspent: 'roll over' | 'lapse'): OracleRow[] => {
       const own = plan.budget ?? budget
-      const world = withPlan(context, size, days, { budget: own, cpm, ...plan })
+      const world = withPlan(context, size, days, { budget: own, cpm, rollOver: Number(unspent === 'roll over'), ...plan })
       const rows = world.rows()
       const active = seriesOf(rows, Metric.active).slice(FROM, FROM + days)
       const spent = seriesOf(rows, Metric.subsidyFen)
@@ -56,8 +56,8 @@ const pacing = defineOracle({
       const setting = settingText({ budget: own, days, ...(decay > 0 ? { k: decay } : {}), cpm, fans: size.fans })
       return [
         compare({ quantity: `${name}: fen in all`, setting, exact: sumOf(exact), simulated: sumOf(spent), tolerance: 1, toleranceKind: 'absolute' }),
-        compare({ quantity: `${name}: fen a day, largest difference`, setting, exact: 0, simulated: largest(during.map((fen, n) => fen - exact[n])), tolerance: 1, toleranceKind: 'absolute' }),
-        compare({ quantity: `${name}: impressions a day, largest difference`, setting, exact: 0, simulated: largest(granted.map((count, n) => count - impressionsFor(during[n], cpm * 100))), tolerance: 2 ** -15, toleranceKind: 'absolute' }),
+        compare({ quantity: `${name}: fen, daily difference`, setting, exact: 0, simulated: largest(during.map((fen, n) => fen - exact[n])), tolerance: 1, toleranceKind: 'absolute' }),
+        compare({ quantity: `${name}: impressions, daily`, setting, exact: 0, simulated: largest(granted.map((count, n) => count - impressionsFor(during[n], cpm * 100))), tolerance: 2 ** -15, toleranceKind: 'absolute' }),
       ]
     }
     // .6 of what half of all impressions cost over the whole plan: more than the first days of a decaying plan can deliver
@@ -66,9 +66,9 @@ const pacing = defineOracle({
     return [
       ...check('uniform', { pacing: 0 }, 0, 'lapse'),
       ...check('decay', { pacing: 1, decay: k }, k, 'lapse'),
-      ...check('beyond half of the impressions, rest lost', { pacing: 1, decay: k, budget: tooMuch, rollOver: 0 }, k, 'lapse'),
-      ...check('beyond half of the impressions, rolled over', { pacing: 1, decay: k, budget: tooMuch, rollOver: 1 }, k, 'roll over'),
-      ...check('nobody eligible', { budget, trustMin: 1, rollOver: 0 }, 0, 'lapse').slice(0, 1).map((row) => compare({ ...row, exact: 0 })),
+      ...check('capped, rest lost', { pacing: 1, decay: k, budget: tooMuch }, k, 'lapse'),
+      ...check('capped, rolled over', { pacing: 1, decay: k, budget: tooMuch }, k, 'roll over'),
+      ...check('nobody eligible', { trustMin: 1 }, 0, 'lapse').slice(0, 1).map((row) => compare({ ...row, exact: 0 })),
       ...check('trigger at 0, so never', { pacing: 2, trigger: 0 }, 0, 'lapse').slice(0, 1).map((row) => compare({ ...row, exact: 0 })),
     ]
   },
@@ -105,15 +105,15 @@ const credit = defineOracle({
     const roi = derive({ ...sums, days, monthEnds: 1 } as never, { kappa: 1, fans: size.fans }).attributedRoi
     const face = Math.round(coupon * 100)
     const coupons = seriesOf(couponed.rows(), Metric.couponFen)
-    const before = (world: Simulation): string => JSON.stringify([...world.rows().slice(0, 10 * Metric.COUNT)])
+    const before = (world: Simulation): string => world.rows().subarray(0, 10 * Metric.COUNT).join()
     const setting = settingText({ budget, coupon, ...size })
     return [
-      holds('budget 0 gives the digest of the run without a plan', setting, off.digest() === without.digest()),
+      holds('budget 0: digest of the run without a plan', setting, off.digest() === without.digest()),
       holds('the budget gives another digest', setting, on.digest() !== without.digest()),
-      holds('before the plan begins rows are those without it', setting, before(on) === before(without)),
+      holds('rows before the plan are those without it', setting, before(on) === before(without)),
       holds('tags change no digest', setting, on.digest() === untagged.digest()),
       compare({ quantity: 'attributed ROI', setting, exact: (total(Metric.gmvSubsidised) / total(Metric.subsidyFen)), simulated: roi, tolerance: 1e-12, toleranceKind: 'relative' }),
-      compare({ quantity: 'fen given in coupons beyond whole coupons', setting, exact: 0, simulated: largest(coupons.map((fen) => fen % face)), tolerance: 0, toleranceKind: 'absolute' }),
+      compare({ quantity: 'coupon fen beyond whole coupons, daily', setting, exact: 0, simulated: largest(coupons.map((fen) => fen % face)), tolerance: 0, toleranceKind: 'absolute' }),
       compare({ quantity: 'coupons given', setting, exact: 1, simulated: sumOf(coupons) / face, tolerance: 0, toleranceKind: 'least' }),
     ]
   },

@@ -91,7 +91,7 @@ const asymmetric = defineOracle({
     const setting = settingText({ lambda, pi, omega, outcomes, fans })
     return [
       compare({ quantity: 'mean trust', setting, exact: asymmetricTrustMean({ satisfaction: pi, keep: lambda, badWeight: omega, priorMean: PRIOR }), simulated: trust.mean, standardError: trust.standardError, tolerance: 4, toleranceKind: 'sigma' }),
-      compare({ quantity: 'mean trust, at least the first-order value', setting, exact: Math.min(firstOrder, omega < 1 ? 0 : 1), simulated: trust.mean + 4 * trust.standardError, tolerance: 0, toleranceKind: 'least' }),
+      compare({ quantity: 'mean trust, at least its first order', setting, exact: Math.min(firstOrder, omega < 1 ? 0 : 1), simulated: trust.mean + 4 * trust.standardError, tolerance: 0, toleranceKind: 'least' }),
     ]
   },
 })

@@ -25,7 +25,7 @@ export const plainWorld = (source: StudySource, world: string, horizon: number, 
 export const platformStudy: Study = {
   id: 'platform',
   title: { en: 'PLATFORM without policy', zh: 'PLATFORM 世界，无政策' },
-  worlds: 32,
+  worlds: 48,
   anchorDays: [...WINDOW],
   variants: (source) => [plainWorld(source, 'platform', WINDOW[1], 0)],
 }

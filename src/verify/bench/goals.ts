@@ -1,0 +1,47 @@
+// The goals of PERFORMANCE.md and of issue 2, and whether a measurement meets them.
+// Invariant: a figure is judged as it was measured; what a quiet machine would have given is said beside it, never instead.
+import type { Sharpness } from './sharpness.ts'
+import type { Speed } from './speed.ts'
+import type { Workers } from './workers.ts'
+
+export interface Figure {
+  readonly id: string
+  readonly label: string
+  readonly value: number
+  readonly unit: string
+  /** significant digits that the measurement bears */
+  readonly digits: number
+  readonly goal: { readonly atLeast: number } | { readonly atMost: number }
+  readonly pass: boolean
+}
+
+const figure = (id: string, label: string, value: number, unit: string, goal: Figure['goal'], digits = 3): Figure => ({
+  id, label, value, unit, digits, goal,
+  pass: 'atLeast' in goal ? value >= goal.atLeast : value <= goal.atMost,
+})
+
+/** @param speeds by growing population */
+export const speedFigures = (speeds: readonly Speed[]): Figure[] => {
+  const [small, large] = [speeds[0], speeds[speeds.length - 1]]
+  const size = ({ fans }: Speed): string => fans.toLocaleString('en')
+  return [
+    figure('fan-days-per-second', `fan-days per second and core, ${size(small)} fans`, 1e3 / small.nsPerFanDay, 'M', { atLeast: 40 }),
+    figure('growth', `ns per fan-day, ${size(large)} fans against ${size(small)}`, large.nsPerFanDay / small.nsPerFanDay, '×', { atMost: 1.5 }),
+    ...speeds.map((speed) => figure(`bytes-${speed.fans}`, `bytes per fan, ${size(speed)} fans`, speed.bytes / speed.fans, 'B', { atMost: 256 })),
+  ]
+}
+
+export const workersFigures = ({ speedUp, freeCores }: Workers): Figure[] => [
+  figure('two-workers', 'two workers against one, by the clock', speedUp, '×', { atLeast: 1.85 }),
+  figure('two-workers-free', 'the same on two free cores, by CPU time', freeCores, '×', { atLeast: 1.85 }),
+]
+
+/** @param usual code of the default sampling */
+export const sharpnessFigures = ({ samplings }: Sharpness, usual: number): Figure[] => {
+  const { pairSd } = samplings.find(({ code }) => code === usual)!
+  const best = samplings.toSorted((a, b) => a.merit - b.merit)[0]
+  return [
+    figure('pair-sd', 'pair SD of relative ΔGMV, fast-brand plan', pairSd * 100, '%', { atMost: 0.3 }, 2),
+    figure('best-is-default', `merit of the default sampling against the best (${best.name})`, samplings.find(({ code }) => code === usual)!.merit / best.merit, '×', { atMost: 1 }),
+  ]
+}

@@ -1,0 +1,131 @@
+// The three engines side by side: one bundle of in-engine.ts, run in this Node, in headless Chromium and in headless Firefox.
+// Invariant: rounds go in turn (Node, Chromium, Firefox, Node, …), so that a busy machine weighs on all of them alike; of every simulated
+// day the least time over the rounds counts, because a browser has no clock that leaves other programs out.
+import '../../src/setup/install.mjs'
+import { createServer } from 'node:http'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { chromiumFlags, findChromium, findFirefox } from '../../src/setup/browsers.mjs'
+import { kernelPlugin } from '../../src/setup/kernel.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** @typedef {import('./in-engine.ts').EnginePlan} EnginePlan */
+/** @typedef {import('./in-engine.ts').Round} Round */
+/** @typedef {{ name: string, prepare: (name: string, plan: EnginePlan) => Promise<void>, round: (name: string) => Promise<Round>, digest: (name: string) => Promise<string>, close: () => Promise<void> }} Engine */
+/** @typedef {{ engine: string, kernel: string, nsPerFanDay: number, nsPerDraw: number, digest: string }} Reading */
+
+/** @returns {Promise<string>} folder of in-engine.js */
+async function bundle() {
+  const { build } = await import('vite')
+  const outDir = mkdtempSync(join(tmpdir(), 'snowball-engines-'))
+  await build({
+    root, configFile: false, logLevel: 'error', plugins: [kernelPlugin()], publicDir: false,
+    build: { outDir, emptyOutDir: true, target: 'es2022', lib: { entry: 'test/bench/in-engine.ts', formats: ['es'], fileName: () => 'in-engine.js' } },
+  })
+  return outDir
+}
+
+/**
+ * A server that makes the page cross-origin isolated: timers then show 5 to 20 microseconds instead of a millisecond.
+ * @param {string} folder
+ * @returns {Promise<{ url: string, close: () => void }>}
+ */
+async function serve(folder) {
+  const page = '<!doctype html><title>bench</title><script type="module">window.bench = await import("./in-engine.js")</script>'
+  const server = createServer((request, response) => {
+    const script = request.url === '/in-engine.js'
+    response.setHeader('Content-Type', script ? 'text/javascript' : 'text/html')
+    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp')
+    response.end(script ? readFileSync(join(folder, 'in-engine.js')) : page)
+  })
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() }
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<Engine>}
+ */
+async function nodeEngine(folder) {
+  /** @type {typeof import('./in-engine.ts')} */
+  const bench = await import(pathToFileURL(join(folder, 'in-engine.js')).href)
+  return {
+    name: `Node ${process.versions.node}`,
+    prepare: bench.prepare,
+    round: async (name) => bench.round(name),
+    digest: async (name) => bench.digest(name),
+    close: async () => undefined,
+  }
+}
+
+/**
+ * @param {import('playwright').Browser} browser
+ * @param {string} name
+ * @param {string} url
+ * @returns {Promise<Engine>}
+ */
+async function browserEngine(browser, name, url) {
+  const page = await browser.newPage()
+  page.setDefaultTimeout(300_000)
+  await page.goto(url)
+  await page.waitForFunction('window.bench !== undefined')
+  /** @type {(method: string, ...words: unknown[]) => Promise<any>} */
+  const call = (method, ...words) => page.evaluate(`window.bench.${method}(${words.map((word) => JSON.stringify(word)).join(', ')})`)
+  return {
+    name: `${name} ${browser.version().split('.')[0]}`,
+    prepare: (kernel, plan) => call('prepare', kernel, plan),
+    round: (kernel) => call('round', kernel),
+    digest: (kernel) => call('digest', kernel),
+    close: () => browser.close(),
+  }
+}
+
+/**
+ * Measures kernels in every engine that this machine has.
+ * @param {Record<string, EnginePlan>} kernels by name
+ * @param {number} rounds
+ * @returns {Promise<{ readings: Reading[], load: readonly [number, number] }>} load averages before and after
+ */
+export async function measureEngines(kernels, rounds) {
+  const before = loadavg()[0]
+  const folder = await bundle()
+  const server = await serve(folder)
+  const { chromium, firefox } = await import('playwright')
+  const [chromiumPath, firefoxPath] = [findChromium(), findFirefox()]
+  /** @type {Engine[]} */
+  const engines = [await nodeEngine(folder)]
+  try {
+    if (chromiumPath) engines.push(await browserEngine(await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags }), 'Chromium', server.url))
+    if (firefoxPath) engines.push(await browserEngine(await firefox.launch({ executablePath: firefoxPath, channel: 'moz-firefox' }), 'Firefox', server.url))
+    /** @type {Reading[]} */
+    const readings = []
+    for (const [kernel, plan] of Object.entries(kernels)) {
+      for (const engine of engines) await engine.prepare(kernel, plan)
+      const best = engines.map(() => new Float64Array(plan.window).fill(Infinity))
+      const draws = engines.map(() => Infinity)
+      for (let round = 0; round < rounds; round++)
+        for (const [k, engine] of engines.entries()) {
+          if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${kernel}, ${engine.name}: round ${round + 1} of ${rounds} …`)
+          const { days, nsPerDraw } = await engine.round(kernel)
+          days.forEach((ms, day) => (best[k][day] = Math.min(best[k][day], ms)))
+          draws[k] = Math.min(draws[k], nsPerDraw)
+        }
+      for (const [k, engine] of engines.entries())
+        readings.push({
+          engine: engine.name, kernel,
+          nsPerFanDay: (best[k].reduce((sum, ms) => sum + ms, 0) * 1e6) / (plan.fans * plan.window), nsPerDraw: draws[k], digest: await engine.digest(kernel),
+        })
+    }
+    return { readings, load: [before, loadavg()[0]] }
+  } finally {
+    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+    for (const engine of engines) await engine.close()
+    server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

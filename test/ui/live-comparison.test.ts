@@ -1,0 +1,171 @@
+// What the page runs and knows, on a stand-in for the engine: stages, levers, pause, more pairs, failures.
+import { describe, expect, it } from 'vitest'
+import { localRunner } from '../../src/experiment/local-runner.ts'
+import type { RunRequest } from '../../src/experiment/run-api.ts'
+import type { Runner } from '../../src/experiment/runner.ts'
+import type { Variant } from '../../src/model/variant.ts'
+import { FEWEST_PAIRS, LiveComparison, type LiveOptions } from '../../src/ui/comparison/live-comparison.ts'
+import { evidenceKey, viewOf } from '../../src/ui/comparison/view.ts'
+import { fakeVariant, openFake, type FakeSnapshot } from '../experiment/fake-simulation.ts'
+
+const world = { burnIn: 10, horizon: 30, fans: 500 }
+const real = (variant: Variant): Variant => ({ ...variant, base: { ...variant.base, people: 1e6, sellersPerAnchor: 1 } })
+const policy = (id: string, value: number): Variant => real(fakeVariant(id, { ...world, from: 0, value }))
+const VARIANTS = [real(fakeVariant('baseline', world)), policy('a', 2), policy('b', 3)]
+const OPTIONS: LiveOptions = { seed: 4, preview: { fans: 100, replicates: 8 }, full: { fans: 500, replicates: 10 }, halfWidth: 0 }
+
+/** A runner that notes what it is asked for. */
+const noting = (runner: Runner) => {
+  const asked: RunRequest[][] = []
+  const start: Runner['start'] = (requests, observer) => {
+    asked.push([...requests])
+    return runner.start(requests, observer)
+  }
+  return { start, asked }
+}
+
+/** A policy with this value makes the engine throw. */
+const UNLUCKY = 13
+
+const setUp = (options: Partial<LiveOptions> = {}, msPerDay = 0) => {
+  const open = openFake(undefined, msPerDay)
+  const runner = noting(
+    localRunner<FakeSnapshot>(async () => (variant, ...rest) => {
+      if (variant.settings.some(({ value }) => value === UNLUCKY)) throw new Error('engine: this variant cannot be opened')
+      return open(variant, ...rest)
+    }),
+  )
+  return { ...runner, live: new LiveComparison(runner, VARIANTS, { ...OPTIONS, ...options }) }
+}
+const until = async (live: LiveComparison, phase: string): Promise<void> => {
+  while (live.phase !== phase) await new Promise((resolve) => setTimeout(resolve, 2))
+}
+const idsOf = (requests: readonly RunRequest[]): number[] => requests.map(({ variants }) => variants.length)
+
+describe('a live comparison', () => {
+  it('lives the preview first, then all fans, on the same seeds', async () => {
+    const { live, asked } = setUp()
+    live.start()
+    await until(live, 'complete')
+    expect(asked).toHaveLength(1)
+    expect(asked[0].map(({ variants }) => variants[0].shape.fans)).toEqual([...Array(8).fill(100), ...Array(10).fill(500)])
+    expect(asked[0].slice(0, 8).map(({ seed }) => seed)).toEqual(asked[0].slice(8, 16).map(({ seed }) => seed))
+    expect(live.runs).toEqual({ done: 30, planned: 30 })
+    expect(live.stageFor(0, 1, 2).fans).toBe(500)
+  })
+
+  it('shows the preview until all fans have pairs enough for an interval', async () => {
+    const { live } = setUp({ full: { fans: 500, replicates: FEWEST_PAIRS } }, 0.2)
+    const shown: string[] = []
+    live.addEventListener('change', () => {
+      const { policies } = viewOf(live, 3, 30)
+      shown.push(`${policies[0].fans}:${policies[0].outcomes.length}`)
+      for (const { baseline, outcomes } of policies) expect(baseline.length).toBe(outcomes.length)
+    })
+    live.start()
+    await until(live, 'complete')
+    expect(shown.at(-1)).toBe('500:7')
+    expect(shown.filter((line) => line.startsWith('500:') && line !== '500:7')).toEqual([])
+  })
+
+  it('runs only the policy whose lever moved, and nothing on the way back', async () => {
+    const { live, asked } = setUp()
+    live.start()
+    await until(live, 'complete')
+    const before = live.known(2, OPTIONS.full)
+    await new Promise((resolve) => setTimeout(resolve, 130))
+    live.change(2, policy('b', 5))
+    await until(live, 'complete')
+    expect(asked).toHaveLength(2)
+    expect(new Set(idsOf(asked[1]))).toEqual(new Set([1]))
+    expect(asked[1].every(({ variants }) => variants[0].id.includes('"value":5'))).toBe(true)
+    expect(live.known(2, OPTIONS.full)).not.toEqual(before)
+    await new Promise((resolve) => setTimeout(resolve, 130))
+    live.change(2, policy('b', 3))
+    expect(live.phase).toBe('complete')
+    expect(live.known(2, OPTIONS.full)).toEqual(before)
+    expect(asked).toHaveLength(2)
+  })
+
+  it('answers the last of a burst of moves, whatever was cancelled', async () => {
+    const { live } = setUp({}, 0.3)
+    live.start()
+    for (let value = 10; value <= 30; value++) {
+      live.change(1, policy('a', value))
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    await until(live, 'complete')
+    const alone = setUp()
+    alone.live.change(1, policy('a', 30))
+    await until(alone.live, 'complete')
+    expect(live.known(1, OPTIONS.full)).toEqual(alone.live.known(1, OPTIONS.full))
+  })
+
+  it('keeps what it knows while paused and repeats nothing when it goes on', async () => {
+    const { live, asked } = setUp({}, 0.2)
+    live.start()
+    while (live.runs.done < 7) await new Promise((resolve) => setTimeout(resolve, 1))
+    live.pause()
+    const { done } = live.runs
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    expect(live.phase).toBe('paused')
+    expect(live.runs.done).toBe(done)
+    live.start()
+    await until(live, 'complete')
+    expect(asked[1].reduce((sum, { variants }) => sum + variants.length, 0)).toBe(30 - done)
+  })
+
+  it('adds pairs without repeating the others', async () => {
+    const { live, asked } = setUp()
+    live.start()
+    await until(live, 'complete')
+    live.extend(5)
+    await until(live, 'complete')
+    expect(asked[1].map(({ replicate }) => replicate)).toEqual([10, 11, 12, 13, 14])
+    expect(live.known(0, OPTIONS.full)).toHaveLength(15)
+  })
+
+  it('stops by itself when every policy is known closely enough', async () => {
+    const { live } = setUp({ full: { fans: 500, replicates: 400 }, halfWidth: 0.5 })
+    live.start()
+    await until(live, 'complete')
+    expect(live.runs.done).toBeLessThan(900)
+    expect(live.runs.done).toBeGreaterThanOrEqual(3 * FEWEST_PAIRS)
+  })
+
+  it('says what failed, and works on after another try', async () => {
+    const { live } = setUp()
+    live.change(1, policy('a', UNLUCKY))
+    await until(live, 'failed')
+    expect(live.error).toMatch(/replicate 0 .*cannot be opened/)
+    live.change(1, policy('a', 2))
+    await until(live, 'complete')
+    expect(live.error).toBe('')
+  })
+})
+
+describe('its view', () => {
+  it('holds what is known of a policy until its changed lever has an interval', async () => {
+    const { live } = setUp()
+    live.start()
+    await until(live, 'complete')
+    const before = viewOf(live, 3, 30)
+    await new Promise((resolve) => setTimeout(resolve, 130))
+    live.change(2, policy('b', 7))
+    const during = viewOf(live, 3, 30, before)
+    expect(during.policies.map(({ stale }) => stale)).toEqual([false, true])
+    expect(during.policies[1].summary).toBe(before.policies[1].summary)
+    expect(during.together).toBe(before.together)
+    await until(live, 'complete')
+    expect(viewOf(live, 3, 30, during).policies.map(({ stale }) => stale)).toEqual([false, false])
+  })
+
+  it('changes with the evidence and not with progress', async () => {
+    const { live } = setUp()
+    const empty = evidenceKey(live, 3)
+    live.start()
+    expect(evidenceKey(live, 3)).toBe(empty)
+    await until(live, 'complete')
+    expect(evidenceKey(live, 3)).not.toBe(empty)
+  })
+})
