@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** @typedef {{ engine: string, kernel: string, nsPerFanDay: number, nsPerDraw: number, digest: string }} Reading */
 
 /** @returns {Promise<string>} folder of in-engine.js */
-async function bundle() {
+export async function bundle() {
   const { build } = await import('vite')
   const outDir = mkdtempSync(join(tmpdir(), 'snowball-engines-'))
   await build({

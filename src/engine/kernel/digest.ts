@@ -1,8 +1,7 @@
 // Digest of a run's full output: every recorded number, every anchor and every fan, in a fixed order; attribution tags left out.
 // Invariant: depends on values only, never on addresses, so equal runs have equal digests wherever they ran.
 import { Metric } from './slots'
-import { Column } from './column'
-import { rows, days, fans, slots, status, EMPTY, birth, good, bad, sales, followers, strikes, quality, price, equity, fake, rights, stage,
+import { rows, fans, slots, status, EMPTY, birth, good, bad, sales, followers, strikes, quality, price, equity, fake, rights, stage,
   provider, carries, gmvTotal, clock, Clock, spend, due, lapsedUntil, fanAt } from './state'
 import { entryAt, bondAt, TAG_BOND, TAG_FOLLOW } from './lists'
 

@@ -1,8 +1,8 @@
 // The ledger: identities that must hold every day, in whole fen and whole counts, and the day's row of metrics.
 // Invariant: a broken identity stops the run with its name; nothing is corrected here.
 import { Metric, Identity } from './slots'
-import { fans, slots, status, OPEN, EMPTY, kind, stage, fake, panel, tally, tallyCell, Tally, count, clock, Clock, spend, followCount, followers, rows, trust,
-  fanAt } from './state'
+import { fans, slots, status, OPEN, kind, stage, fake, panel, tally, tallyCell, Tally, count, clock, Clock, spend, followCount, followers,
+  rows, trust, fanAt } from './state'
 import { entryAt, bondAt, FOLLOWED } from './lists'
 import { bondTrust } from './processes/trust'
 import { Column } from './column'

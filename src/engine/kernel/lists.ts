@@ -2,8 +2,8 @@
 // Invariant: entry k of the list (8 bytes) and entry k of its ledger (24 bytes) belong together; the ledger exists only once a fan
 // has had a need, because the many who never buy need no evidence. A short list lives in the fan's own cache line; longer ones move to
 // blocks in steps of 4 entries, recycled by size.
-import { Column, reserveBytes } from './column'
-import { followCount, freeBlocks, CLASSES, fanAt, inlineList, INLINE } from './state'
+import { reserveBytes } from './column'
+import { followCount, freeBlocks, CLASSES, fanAt, inlineList } from './state'
 
 export const NONE: i32 = -1
 export const NEVER: u16 = 0xffff

@@ -5,9 +5,10 @@ import { Param, Purpose, Entrant } from './slots'
 import { draw, fold, makeKey, unit, NO_DAY } from './random'
 import { exp, exponential, normalQuantile } from './numeric'
 import { base, slots, birth, status, OPEN, kind, category, script, provider, carries, gang, born, firstStrike, suspendedUntil, lowDays,
-  followers, skill, hype, lean, fake, quality, price, equity, startEquity, luck, detections, liveChance, core, sales, earned, priceFen, skillNow, good, bad, scripted, clock, Clock, strikes, reminded,
-  endorsed, stage, stageLow, brushing, rights, gmvTotal, visitsTotal, liveHistory, live, decile, repurchase30, privateShare,
-  sales30, private30, lastSales30, good30, bad30, repeat30, complaints30, opened, openedBefore, returned, returnedBefore } from './state'
+  followers, skill, hype, lean, fake, quality, price, equity, startEquity, luck, detections, liveChance, core, sales, earned, priceFen,
+  skillNow, good, bad, scripted, clock, Clock, strikes, reminded, endorsed, stage, stageLow, brushing, rights, gmvTotal, visitsTotal,
+  liveHistory, live, decile, repurchase30, privateShare, sales30, private30, lastSales30, good30, bad30, repeat30, complaints30, opened,
+  openedBefore, returned, returnedBefore } from './state'
 
 /** Which trait a uniform is for. */
 export enum Trait { skill, quality, price, live, sales, hype, hypeLevel, fake, core, category, brush, card, talent, carried, tastes, second, sensitivity, tier, need, cheat }

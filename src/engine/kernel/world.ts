@@ -3,7 +3,7 @@
 import { Param, Purpose } from './slots'
 import { draw, fold, makeKey, openKeys, unit, threshold, NO_DAY, setSeed } from './random'
 import { exp, exponential, normalQuantile, gammaQuantile, ln } from './numeric'
-import { Column, reserve, reserveBytes, setMemoryTop, memoryTop } from './column'
+import { Column, reserve, setMemoryTop, memoryTop } from './column'
 import { base, fans, firstFan, allFans, slots, startAnchors, status, EMPTY, kind, birth, clock, Clock, activeBelow, needBelow, due,
   carries, followers, followCount, inlineList, INLINE, lapsedUntil, fanAt } from './state'
 import { makeAnchor, permute, Trait, anchorUniform } from './traits'

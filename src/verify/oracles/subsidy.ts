@@ -7,7 +7,9 @@
  */
 import { Metric, type Plan } from '../../engine/kernel/slots.ts'
 import type { Simulation } from '../../engine/simulate.ts'
-import { derive } from '../../model/metrics.ts'
+import { measuredOf, type Measures } from '../../experiment/measure.ts'
+import { comparePolicy } from '../../experiment/outlay.ts'
+import { aggregate, derive } from '../../model/metrics.ts'
 import { defaults } from '../../model/parameters.ts'
 import { deliveredSpend, impressionsFor, plannedSpend } from '../exact/pacing.ts'
 import { compare, defineOracle, holds, settingText, type OracleContext, type OracleRow } from '../oracle.ts'
@@ -78,8 +80,8 @@ const credit = defineOracle({
   id: 'O19',
   title: { en: 'Credit and coupons', zh: '归因与优惠券' },
   claim: {
-    en: 'A plan of nothing gives the same run to the last bit, tags change nothing, attributed ROI = GMV in subsidised visits / spend, coupons cost their face value.',
-    zh: '零预算计划逐位不变，归因标记不影响运行；归因 ROI = 补贴访问成交 / 支出；优惠券成本等于面值。',
+    en: 'A plan of nothing gives the same run to the last bit, tags change nothing, attributed ROI = GMV in subsidised visits / spend, incremental ROI = (GMV on − GMV off) / spend on equal worlds, coupons cost their face value.',
+    zh: '零预算计划逐位不变，归因标记不影响运行；归因 ROI = 补贴访问成交 / 支出；增量 ROI = 同一世界（有补贴 GMV − 无补贴 GMV）/ 支出；优惠券成本等于面值。',
   },
   kind: 'identity',
   processes: ['subsidy', 'traffic', 'order', 'evening', 'digest', 'policy-clock', 'visit-public', 'choose'],
@@ -95,14 +97,16 @@ const credit = defineOracle({
     const live = (amount: number, base = {}) => liveWorld(context, { shape, base, plans: plan(amount) }, size.seed)
     const [on, off, untagged] = [live(budget), live(0), live(budget, { tagging: 0 })]
     const without = liveWorld(context, { shape, base: {} }, size.seed)
+    const paired = [0, 1].map((next) => [0, budget].map((amount) => liveWorld(context, { shape, base: {}, plans: plan(amount) }, size.seed + next)))
     const couponed = liveWorld(context, {
       shape, base: { priceSd: 0, priceWhite: 100, priceFast: 100, priceKnown: 100, priceSka: 100 },
       settings: [['couponValue', coupon], ['couponBudget', 1e12], ['couponFrom', 0], ['couponTo', days]].map(([param, value]) => ({ param, value, from: 0, to: Infinity })) as never,
     }, size.seed)
-    const rows = on.rows()
-    const total = (metric: Metric): number => sumOf(seriesOf(rows, metric))
-    const sums = Object.fromEntries(Object.keys(Metric).filter((name) => Number.isNaN(Number(name)) && name !== 'COUNT').map((name) => [name, total(Metric[name as keyof typeof Metric])]))
-    const roi = derive({ ...sums, days, monthEnds: 1 } as never, { kappa: 1, fans: size.fans }).attributedRoi
+    const measured = (world: Simulation): Measures => derive(aggregate(world.rows(), Metric.COUNT, 0, days), measuredOf(world.variant))
+    const { attributed, incremental } = comparePolicy(paired.map(([each]) => measured(each)), paired.map(([, each]) => measured(each)))
+    const fen = (n: 0 | 1, ...metrics: Metric[]): number => sumOf(paired.map((pair) => sumOf(metrics.map((metric) => sumOf(seriesOf(pair[n].rows(), metric))))))
+    const sales = [Metric.gmvPrivate, Metric.gmvNatural, Metric.gmvPaid, Metric.gmvSubsidised]
+    const spend = fen(1, Metric.subsidyFen)
     const face = Math.round(coupon * 100)
     const coupons = seriesOf(couponed.rows(), Metric.couponFen)
     const before = (world: Simulation): string => world.rows().subarray(0, 10 * Metric.COUNT).join()
@@ -112,7 +116,8 @@ const credit = defineOracle({
       holds('the budget gives another digest', setting, on.digest() !== without.digest()),
       holds('rows before the plan are those without it', setting, before(on) === before(without)),
       holds('tags change no digest', setting, on.digest() === untagged.digest()),
-      compare({ quantity: 'attributed ROI', setting, exact: (total(Metric.gmvSubsidised) / total(Metric.subsidyFen)), simulated: roi, tolerance: 1e-12, toleranceKind: 'relative' }),
+      compare({ quantity: 'attributed ROI of two worlds', setting, exact: fen(1, Metric.gmvSubsidised) / spend, simulated: attributed?.estimate.ratio ?? NaN, tolerance: 1e-12, toleranceKind: 'relative' }),
+      compare({ quantity: 'incremental ROI of two worlds', setting, exact: (fen(1, ...sales) - fen(0, ...sales)) / spend, simulated: incremental?.estimate.ratio ?? NaN, tolerance: 1e-9, toleranceKind: 'relative' }),
       compare({ quantity: 'coupon fen beyond whole coupons, daily', setting, exact: 0, simulated: largest(coupons.map((fen) => fen % face)), tolerance: 0, toleranceKind: 'absolute' }),
       compare({ quantity: 'coupons given', setting, exact: 1, simulated: sumOf(coupons) / face, tolerance: 0, toleranceKind: 'least' }),
     ]

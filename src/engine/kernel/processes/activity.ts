@@ -3,7 +3,8 @@
 // unfollow candidate due; shoppers, who may have a need (or are observed); browsers, awake without a need, whose entries may make a
 // follower. Nobody else's state can change today.
 import { Metric, Purpose, Param } from '../slots'
-import { fans, firstFan, panel, activeBelow, needBelow, history, due, lapsedUntil, dueFans, browsers, shoppers, count, clock, Clock, poissonCandidate, shareRate, p } from '../state'
+import { fans, firstFan, panel, activeBelow, needBelow, history, due, lapsedUntil, dueFans, browsers, shoppers, count, clock, Clock,
+  poissonCandidate, shareRate, p } from '../state'
 import { key, threshold } from '../random'
 import { exp } from '../numeric'
 

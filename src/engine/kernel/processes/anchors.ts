@@ -4,9 +4,10 @@ import { Param, Purpose, Entrant } from '../slots'
 import { draw, key, unit, threshold } from '../random'
 import { exp, ln } from '../numeric'
 import { Column } from '../column'
-import { base, p, slots, status, OPEN, good, bad, trust, reputation, REPUTATION_DAYS, live, liveHistory, liveChance, birth, suspendedUntil,
-  skill, skillNow, quality, qualityNow, clickFactor, pull, followChance, enterBelow, followBelow, lateChance, utility, dear, satisfaction, lnPrice, price, priceFen, kind,
-  equity, hype, rights, endorsed, stage, carries, script, scripted, born, ads, sales, days, provider, eventWeight, kappa, inputs } from '../state'
+import { base, p, slots, status, OPEN, good, bad, trust, reputation, REPUTATION_DAYS, live, liveHistory, liveChance, birth,
+  suspendedUntil, skill, skillNow, quality, qualityNow, clickFactor, pull, followChance, enterBelow, followBelow, lateChance, utility,
+  dear, satisfaction, lnPrice, price, priceFen, kind, equity, hype, rights, endorsed, stage, carries, script, scripted, born, ads, sales,
+  eventWeight, kappa } from '../state'
 import { capacityOf, Capacity } from './providers'
 import { clickBound, followBound } from './policy-clock'
 

@@ -3,10 +3,10 @@
 // taste or goods type cost. Invariant: logit by exponential races, argmin E_j e^-V_j with E keyed by (fan, day, need, anchor), so that a
 // policy changes a choice only where it changes the order of the race. Whether she buys at all is one keyed uniform against W / (1 + W), W the
 // sum of e^V, so that two policies agree on that even when the rooms differ.
-import { Param, Purpose, Metric } from '../slots'
+import { Param, Purpose } from '../slots'
 import { draw, fold, key, unit } from '../random'
 import { exponential, expQuick, ln, poissonInverse } from '../numeric'
-import { p, firstFan, activeBelow, birth, utility, dear, trust, kind, priceFen, calendar, demandBoost, fans, clock, Clock, slots, fanAt } from '../state'
+import { p, firstFan, activeBelow, birth, utility, dear, trust, kind, priceFen, calendar, demandBoost, clock, Clock, slots, fanAt } from '../state'
 import { entryAt, find, NONE, FOLLOWED } from '../lists'
 import { trustOf } from './trust'
 import { likes } from './visit-public'

@@ -1,10 +1,10 @@
 // What anchors decide about honesty and guarantees: counterfeit shock, monthly choice to cheat, brushing, and the trust card.
 // Cheat with probability sigmoid((b - p F) / s) in days of sales; uptake compares a keyed uniform of the anchor with the share asked for.
 import { Param, Purpose, Metric, Entrant } from '../slots'
-import { draw, key, makeKey, unit, NO_DAY } from '../random'
+import { draw, key, unit } from '../random'
 import { exp, pow } from '../numeric'
-import { p, slots, status, OPEN, birth, fake, lean, strikes, rights, decile, brushing, tally, tallyCell, Tally, good, count, eventWeight, complaints30,
-  sales, priceFen, kind, live, script, scripted } from '../state'
+import { p, slots, status, OPEN, birth, fake, lean, strikes, rights, decile, brushing, tally, tallyCell, Tally, good, count, eventWeight,
+  complaints30, sales, priceFen, script, scripted } from '../state'
 import { anchorUniform } from '../traits'
 import { EVIDENCE } from './anchors'
 

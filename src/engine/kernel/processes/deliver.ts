@@ -6,8 +6,8 @@ import { Param, Metric, Purpose } from '../slots'
 import { draw, fold, makeKey, unit, NO_DAY } from '../random'
 import { normalCdf, exponential, ln, poissonInverse } from '../numeric'
 import { lapseScale } from './policy-clock'
-import { p, slots, firstFan, birth, status, BANNED, trust, satisfaction, lnPrice, tally, tallyCell, Tally, count, bucket, ORDER_DAYS, clock, Clock,
-  forgetTable, forgetPublicTable, equity, qualityNow, eventWeight, lapsedUntil, fanAt } from '../state'
+import { p, slots, firstFan, status, BANNED, trust, satisfaction, lnPrice, tally, tallyCell, Tally, count, bucket, ORDER_DAYS, clock,
+  Clock, forgetTable, forgetPublicTable, qualityNow, eventWeight, lapsedUntil, fanAt, good, bad } from '../state'
 import { Order, Page, orderOn, freePage, LATE, COUNTERFEIT, STAKED_BOND, CARRIED_BRAND, RIGHTS_AT, Draw } from './order'
 import { fetchList, fetchLedger, fetched, find, entryAt, bondAt, ensureLedger, NONE, FOLLOWED } from '../lists'
 import { bondTrust, fade, BOND_UNIT } from './trust'
@@ -120,7 +120,6 @@ function learn(order: Order, outcome: i32, fan: i32, k: i32, followed: bool, tau
   }
 }
 
-import { good, bad } from '../state'
 /** Public evidence including the prior, in evidence units. */
 function publicMass(anchor: i32): f64 { return (good[anchor] + bad[anchor]) / EVIDENCE + p(Param.publicWeight) }
 

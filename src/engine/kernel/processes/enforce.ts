@@ -5,8 +5,8 @@ import { Param, Purpose, Metric } from '../slots'
 import { draw, fold, key, unit } from '../random'
 import { ln } from '../numeric'
 import { luckOf } from '../traits'
-import { p, slots, status, OPEN, BANNED, birth, fake, lean, strikes, reminded, suspendedUntil, firstStrike, bad, gang, tally, tallyCell, Tally, count,
-  eventWeight, luck, detections, live, complaints30, brushing } from '../state'
+import { p, slots, status, OPEN, BANNED, birth, fake, lean, strikes, reminded, suspendedUntil, firstStrike, bad, gang, tally, tallyCell,
+  Tally, count, eventWeight, luck, detections, complaints30, brushing } from '../state'
 import { EVIDENCE } from './anchors'
 import { close, reenter } from './population'
 

@@ -1,10 +1,9 @@
 // Evening: tallies of the day become anchors' records: public evidence, smoothed sales, period sums, brand equity, shares for tomorrow,
 // coupon offers, demand enlarged by supply. Invariant: reads integer tallies only, so shards agree once the tallies are summed.
 import { Param, Metric } from '../slots'
-import { exp } from '../numeric'
-import { p, slots, status, OPEN, EMPTY, tally, tallyCell, Tally, count, good, bad, sales, earned, sales30, private30, good30, bad30, repeat30, opened, returned,
-  returnedBefore, gmvTotal, visitsTotal, lowDays, equity, kind, sharedNow, shareRate, category, demandBoost, naturalShare, eventWeight, clock,
-  Clock, kappa, quality, startEquity, born, base, calendar, days, followers, script } from '../state'
+import { p, slots, status, OPEN, EMPTY, tally, tallyCell, Tally, count, good, bad, sales, earned, sales30, private30, good30, bad30,
+  repeat30, opened, returned, returnedBefore, gmvTotal, visitsTotal, lowDays, equity, kind, sharedNow, shareRate, category, demandBoost,
+  naturalShare, eventWeight, clock, Clock, kappa, quality, startEquity, script } from '../state'
 import { EVIDENCE } from './anchors'
 
 // @ts-ignore: decorator

@@ -4,16 +4,15 @@
 import { Param, Purpose, Metric } from '../slots'
 import { draw, fold, key, unit, makeKey, NO_DAY } from '../random'
 import { exponential } from '../numeric'
-import { Column, reserveBytes } from '../column'
-import { base, p, slots, firstFan, birth, kind, priceFen, spend, count, tally, tallyCell, Tally, bucket, ORDER_DAYS, clock, Clock, carries, rights,
-  lateChance, leadScale, fake, born, followChance, followers, lapsedUntil, fanAt } from '../state'
-import { entryAt, bondAt, find, add, ensureLedger, NONE, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND, MEMORY, Bond } from '../lists'
+import { reserveBytes } from '../column'
+import { base, p, slots, firstFan, birth, kind, priceFen, spend, count, tally, tallyCell, Tally, bucket, ORDER_DAYS, clock, Clock,
+  carries, rights, lateChance, leadScale, fake, born, followChance, lapsedUntil, fanAt, eventWeight } from '../state'
+import { entryAt, bondAt, find, add, ensureLedger, NONE, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND, MEMORY } from '../lists'
 import { roomAnchor, roomChannel, PRIVATE, PAID, SUBSIDISED } from './rooms'
 import { fade, BOND_UNIT } from './trust'
 import { follow, betaQuantile } from './follow'
 import { replayVisits } from './visit-private'
 import { EVIDENCE } from './anchors'
-import { eventWeight } from '../state'
 
 /** [order] one parcel on its way (32 bytes) */
 // @ts-ignore: decorator

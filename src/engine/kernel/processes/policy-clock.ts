@@ -1,8 +1,9 @@
 // Policy clock: which values of the parameters are in force today, and the tables that depend on them.
 // Invariant: `effective` is the base overwritten by the settings whose window [from, to) holds the day; bounds that keyed draws are
 // thinned from (ctr, follow chance, unfollow rate, need multiplier) come from the base and are fixed per world.
-import { Param, Plan, Entrant } from '../slots'
-import { base, effective, settings, inputs, scripted, p, forgetTable, forgetPublicTable, leadScale, ORDER_DAYS, habitTable, visitTable, VISIT_CELLS, poissonAll, poissonCandidate, days, providers } from '../state'
+import { Param, Entrant } from '../slots'
+import { base, effective, settings, inputs, scripted, p, forgetTable, forgetPublicTable, leadScale, ORDER_DAYS, habitTable, visitTable,
+  VISIT_CELLS, poissonAll, poissonCandidate, days, providers } from '../state'
 import { exp, ln, pow } from '../numeric'
 import { Column } from '../column'
 import { threshold } from '../random'

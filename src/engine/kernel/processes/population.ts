@@ -2,13 +2,12 @@
 // Invariant: a slot is reused only 64 days after its room closed, when no order of its old owner is in flight; follows of a closed
 // room end in the same pass for all fans, so follower identities hold every day.
 import { Param, Purpose, Entrant, Metric } from '../slots'
-import { draw, fold, key, unit, makeKey } from '../random'
+import { draw, fold, key, unit } from '../random'
 import { poissonInverse } from '../numeric'
-import { p, slots, status, OPEN, EMPTY, LEFT, BANNED, born, scripted, inputs, count, lowDays, fans, suspendedUntil, followers, stage,
-  endorsed, providers, provider, clients, carries, birth, lean, fake, fanAt } from '../state'
+import { p, slots, status, OPEN, EMPTY, LEFT, BANNED, scripted, inputs, count, lowDays, fans, suspendedUntil, followers, providers,
+  provider, clients, carries, lean, fake, fanAt, quality, price, skill, hype, liveChance, category, kind, gang } from '../state'
 import { makeAnchor, makeScripted, kindByMix } from '../traits'
 import { entryAt, endFollow, FOLLOWED } from '../lists'
-import { Clock, clock, quality, price, skill, hype, liveChance, category, kind, gang } from '../state'
 import { meanCapacity } from './providers'
 
 const WEEK: i32 = 7

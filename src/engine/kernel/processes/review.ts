@@ -1,13 +1,11 @@
 // The 30-day review: sizes and deciles, repurchase and private shares, STEPS stages, endorsement, supply learning, providers.
 // Invariant: reviews read closed periods only; a purchase window counts for the period in which it was opened.
-import { Param, Metric } from '../slots'
-import { pow } from '../numeric'
-import { p, slots, status, OPEN, kind, sales30, private30, lastSales30, good30, bad30, repeat30, complaints30, opened, openedBefore, returned,
-  returnedBefore, repurchase30, privateShare, decile, ranking, stage, stageLow, endorsed, good, quality, price, kappa, base, eventWeight,
-  carries, birth, trust } from '../state'
+import { Param, Purpose } from '../slots'
+import { p, slots, status, OPEN, kind, sales30, private30, lastSales30, good30, bad30, repeat30, complaints30, opened, openedBefore,
+  returned, returnedBefore, repurchase30, privateShare, decile, ranking, stage, stageLow, endorsed, good, quality, price, kappa,
+  eventWeight, carries, birth, trust } from '../state'
 import { EVIDENCE } from './anchors'
 import { draw, key, unit } from '../random'
-import { Purpose } from '../slots'
 import { reviewProviders } from './providers'
 import { chooseHonesty } from './conduct'
 

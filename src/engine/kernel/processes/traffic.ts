@@ -3,7 +3,7 @@
 // subsidised and paid impressions displace natural ones.
 import { Param, Metric, Plan } from '../slots'
 import { pow } from '../numeric'
-import { base, p, slots, status, OPEN, live, clock, Clock, count, pull, earned, trust, strikes, skillNow, born, nodeSum, treeSize, treeNatural, treePaid,
+import { p, slots, live, clock, Clock, count, pull, earned, trust, strikes, skillNow, born, nodeSum, treeSize, treeNatural, treePaid,
   treeSubsidised, ads, planWeight, plans, planSpent, planCarry, planToday, inputs, kappa, naturalShare, kind, decile, repurchase30,
   privateShare, core, lastSales30, script, stage, subsidisedWeight } from '../state'
 import { buildTree } from '../sampling'

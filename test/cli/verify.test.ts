@@ -1,0 +1,91 @@
+// snowball verify in process: what it prints, its exit codes, and that nothing runs on a setting that was not understood.
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { describe, expect, test } from 'vitest'
+import { ORACLES } from '../../src/verify/oracles.ts'
+import { snowball } from './captured-terminal.ts'
+
+describe('snowball verify', () => {
+  test('prints id, setting, exact, simulated, tolerance and pass, and what was executed', async () => {
+    const { code, out, err } = await snowball(['verify', 'O7', '--set', 'fans=5000', '--set=V1=0.5', 'dV=0.4'])
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toContain('O7        Logit choice (engine)\n          V1=0.5 V2=0.4 V3=1.1 n=30000\n          executes choose,')
+    expect(out).toMatch(/^O7 +share of room 1 +0\.\d+ +0\.\d+ 4 s\.e\., z -?\d\.\d\d +pass$/m)
+    expect(out).toMatch(/^O7 +change of ln P1\/P0 for dV1=0\.4 +0\.4 +0\.\d+ 4 s\.e\./m)
+    expect(out.trimEnd().split('\n').at(-1)).toBe('1 oracle, 7 rows: 7 passed, 0 failed, 0 not run.')
+  })
+
+  test('computes the exact value from the settings given', async () => {
+    const exactOf = async (...set: string[]): Promise<number> => JSON.parse((await snowball(['verify', 'o24', '--json', ...set])).out)[0].rows[0].exact as number
+    expect(await exactOf('T=5', 'n=4')).toBeCloseTo((1 - Math.exp(-4 / 5)) / (1 - Math.exp(-1 / 5)), 12)
+    expect(await exactOf('T=12', 'n=2')).toBeCloseTo((1 - Math.exp(-2 / 12)) / (1 - Math.exp(-1 / 12)), 12)
+  })
+
+  test('says what needs data, and does not count it as passed', async () => {
+    const { code, out } = await snowball(['verify', 'O2', '--data', mkdtempSync(`${tmpdir()}/empty-`)])
+    expect(code).toBe(0)
+    expect(out).toMatch(/CDNOW ln L of BG\/NBD +-9582\.43 +not run\n +needs --data DIR with cdnow_summary\.csv/)
+    expect(out).toContain('1 passed, 0 failed, 1 not run.')
+  })
+
+  test('ends with 1 when a row fails', async () => {
+    // rows of O5w hold within one percent, which so few fans cannot give
+    const { code, out } = await snowball(['verify', 'O5w', '--set', 'fans=300', '--set', 'b=50', '--set', 'worlds=1'])
+    expect(code).toBe(1)
+    expect(out).toContain(' FAIL\n')
+    expect(out).toContain('Failed: O5w.')
+  })
+
+  test('gives everything as JSON', async () => {
+    const [report] = JSON.parse((await snowball(['verify', 'O9', '--json'])).out)
+    expect(report).toMatchObject({ id: 'O9', kind: 'engine', settings: { gamma: 0.5 }, processes: expect.arrayContaining(['traffic']) })
+    expect(report.rows[0]).toMatchObject({ outcome: 'pass', toleranceKind: 'relative', tolerance: 1e-6 })
+  })
+
+  test('lists every oracle with its settings', async () => {
+    const { out } = await snowball(['verify', '--list'])
+    for (const { id, settings } of ORACLES) {
+      expect(out).toContain(`${id.padEnd(9)} `)
+      for (const name of Object.keys(settings)) expect(out).toContain(`${name}=`)
+    }
+  })
+
+  test.each([
+    [['O99'], 'no oracle "O99"; did you mean "O9"?'],
+    [['O1', '--set', 'zeta=3'], '--set zeta: no such setting; there are r, alpha, a, b, fans, seed'],
+    [['O1', '--set', 'r=x'], 'must be NAME=NUMBER, as in r=0.5; got "r=x"'],
+    [['O1', '--set', 'r=-1'], '--set O1: r: must lie in [0.01, 50] (1); got -1'],
+    [['O1', '--set', 'fans=10.5'], '--set O1: fans: must be a whole number (fans); got 10.5'],
+    [['O3', '--set', 'tx=99'], '--set O3: tx: must lie in (0, T = 38.86]; got 99'],
+    [['O2', '--data', '/no/such/folder'], '--data must be a folder; got "/no/such/folder"'],
+    [['O1', '--set'], '--set needs a value, as in --set NAME=NUMBER'],
+  ])('refuses %j in one line', async (argv, problem) => {
+    const { code, out, err } = await snowball(['verify', ...argv])
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: `snowball verify: ${problem} (see snowball verify --help)\n` })
+  })
+
+  test('stops between oracles', async () => {
+    const cancel = new AbortController()
+    const { code, err } = await snowball(['verify', 'O24', 'O9', 'O20'], { cancel, onText: (text) => text.includes('O24') && cancel.abort() })
+    expect([code, err]).toEqual([130, 'snowball verify: cancelled after 1 of 3 oracles\n'])
+  })
+})
+
+describe('every oracle', () => {
+  test('has an id of its own, both languages, and settings within their range', () => {
+    expect(new Set(ORACLES.map(({ id }) => id)).size).toBe(ORACLES.length)
+    for (const { title, claim, settings, kind, processes, id } of ORACLES) {
+      for (const text of [title, claim]) {
+        expect(text.en.length).toBeGreaterThan(3)
+        expect(text.zh).toMatch(/[\u4e00-\u9fff]/)
+      }
+      if (kind === 'engine' || kind === 'identity') expect(processes.length, `${id} executes something`).toBeGreaterThan(0)
+      for (const { default: value, range } of Object.values(settings)) expect(value).toBe(Math.min(range[1], Math.max(range[0], value)))
+    }
+  })
+
+  test('of MODEL.md 4 is there', () => {
+    const rows = ['O1', 'O1b', 'O2', 'O2b', 'O3', 'O4', 'O5', 'O6', 'O7', 'O8', 'O8b', 'O8c', ...Array.from({ length: 18 }, (_, n) => `O${n + 9}`)]
+    expect(ORACLES.map(({ id }) => id)).toEqual(expect.arrayContaining(rows))
+  })
+})
