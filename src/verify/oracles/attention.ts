@@ -9,7 +9,7 @@ import { AnchorField } from '../../engine/kernel/slots.ts'
 import type { Simulation } from '../../engine/simulate.ts'
 import { polyaShares } from '../exact/polya-urn.ts'
 import { richGetRicherShares } from '../exact/rich-get-richer.ts'
-import { chiSquare } from '../exact/chi-square.ts'
+import { fitRow, histogramOf } from '../goodness-of-fit.ts'
 import { lnBeta, lnGamma } from '../../calibrate/special/gamma.ts'
 import { compare, defineOracle, settingText } from '../oracle.ts'
 import { ALWAYS, anchorColumn, liveWorld, meanOf, openWorld, SEED, STILL, sumOf } from '../oracle-world.ts'
@@ -89,35 +89,14 @@ const polya = defineOracle({
     const limit = polyaShares({ initial: [first, second] })[0]
     const setting = settingText({ first, second, sales, worlds })
     const lnChance = (x: number): number => lnGamma(sales + 1) - lnGamma(x + 1) - lnGamma(sales - x + 1) + lnBeta(x + first, sales - x + second) - lnBeta(first, second)
-    const [observed, expected] = pooledCounts(wins, Array.from({ length: sales + 1 }, (_, x) => worlds * Math.exp(lnChance(x))))
+    const chances = Array.from({ length: sales + 1 }, (_, x) => Math.exp(lnChance(x)))
     return [
       compare({ quantity: 'mean share', setting, exact: exact.mean, simulated: shares.mean, standardError: shares.standardError, tolerance: 4, toleranceKind: 'sigma' }),
       compare({ quantity: `sd of the share after ${sales} sales`, setting, exact: exact.sd, simulated: shares.sd, standardError: shares.sdError, tolerance: 4, toleranceKind: 'sigma' }),
       compare({ quantity: 'sd of the share in the limit', setting, exact: limit.sd, simulated: shares.sd / Math.sqrt(sales / (sales + total)), standardError: shares.sdError, tolerance: 4, toleranceKind: 'sigma' }),
-      compare({ quantity: 'χ² of sales (beta-binomial)', setting, exact: observed.length - 1, simulated: chiSquare(observed, expected), tolerance: 1e-3, toleranceKind: 'tail' }),
+      fitRow('χ² of sales (beta-binomial)', setting, histogramOf(wins, sales + 1), chances),
     ]
   },
 })
-
-/** Neighbouring counts taken together until each bin expects at least 5. */
-function pooledCounts(values: readonly number[], expected: readonly number[]): [number[], number[]] {
-  const [observedBins, expectedBins]: [number[], number[]] = [[], []]
-  let [observed, mean] = [0, 0]
-  expected.forEach((value, x) => {
-    mean += value
-    observed += values.filter((other) => other === x).length
-    if (mean < 5 && x < expected.length - 1) return
-    if (mean < 5 && expectedBins.length > 0) {
-      observedBins[observedBins.length - 1] += observed
-      expectedBins[expectedBins.length - 1] += mean
-    } else {
-      observedBins.push(observed)
-      expectedBins.push(mean)
-    }
-    observed = 0
-    mean = 0
-  })
-  return [observedBins, expectedBins]
-}
 
 export const attention = [meanField, polya]

@@ -11,6 +11,7 @@ import { expectedHistogram, expectedRepeats, repeatDistribution } from '../exact
 import { nbdPmf, nbdWithMean } from '../../calibrate/repurchase/nbd.ts'
 import { parseCdnowHistory } from '../data.ts'
 import { twoPeriodRepeat } from '../exact/two-period-repeat.ts'
+import { fitRow, histogramOf } from '../goodness-of-fit.ts'
 import { compare, defineOracle, notRun, settingText, type OracleContext, type OracleRow, type Settings } from '../oracle.ts'
 import { ALWAYS, columnOf, fanCount, liveWorld, meanOf, openWorld, SEED, seriesOf, STILL, type WorldForm } from '../oracle-world.ts'
 
@@ -60,29 +61,6 @@ const repeatMean = defineOracle({
     })
   },
 })
-
-/** [x] fans with x orders, the last bin open. */
-function histogramOf(counts: readonly number[], bins: number): number[] {
-  const histogram = new Array<number>(bins).fill(0)
-  for (const count of counts) histogram[Math.min(count, bins - 1)]++
-  return histogram
-}
-
-/** Bins, the last ones pooled until each expects 5. */
-function pooled(observed: readonly number[], expected: readonly number[]): [number[], number[]] {
-  const [o, e] = [[...observed], [...expected]]
-  while (e.length > 2 && e.at(-1)! < 5) {
-    o.splice(-2, 2, o.at(-2)! + o.at(-1)!)
-    e.splice(-2, 2, e.at(-2)! + e.at(-1)!)
-  }
-  return [o, e]
-}
-
-function fitRow(quantity: string, setting: string, observed: readonly number[], probabilities: readonly number[]): OracleRow {
-  const fans = observed.reduce((sum, count) => sum + count, 0)
-  const [o, e] = pooled(observed, probabilities.map((probability) => fans * probability))
-  return compare({ quantity, setting, exact: o.length - 1, simulated: chiSquare(o, e), tolerance: 1e-3, toleranceKind: 'tail' })
-}
 
 const CDNOW_FIT = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 } // Fader, Hardie, Lee 2005
 

@@ -1,0 +1,47 @@
+// snowball bench on tiny worlds: that it measures what it says, not how fast.
+import { describe, expect, it } from 'vitest'
+import { widthOf } from '../../src/cli/text.ts'
+import { snowball } from './captured-terminal.ts'
+
+interface Figure {
+  readonly id: string
+  readonly value: number
+  readonly pass: boolean
+}
+
+describe('snowball bench', () => {
+  it('measures every section', async () => {
+    const { code, out, err } = await snowball(['bench', '--quick', '--json'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const { machine, figures, speed, profile, workers, comparison, sharpness } = JSON.parse(out)
+    expect(machine.nsPerDraw).toBeGreaterThan(0)
+    expect(figures.map(({ id }: Figure) => id)).toEqual(expect.arrayContaining(['fan-days-per-second', 'growth', 'two-workers', 'pair-sd', 'best-is-default']))
+    expect(figures.filter(({ value }: Figure) => !(value > 0))).toEqual([])
+    expect(speed[1].bytes).toBeGreaterThan(speed[0].bytes)
+    expect(profile[0].processes).toHaveLength(22)
+    expect(profile[0].events.active / profile[0].fanDays).toBeCloseTo(0.568, 1)
+    expect(workers.fanDays).toBe(2 * 200 * 8)
+    expect(comparison.scenarios[0].fanDays).toBeGreaterThan(0)
+    expect(sharpness.samplings.map(({ name }: { name: string }) => name)).toEqual(['inverse CDF', 'keyed tree'])
+    const [whole, , hundredth] = sharpness.fractions
+    expect(hundredth.fans.moved).toBeLessThan(whole.fans.moved)
+  })
+
+  it('prints sections that were asked for, in its own order, and their goals', async () => {
+    const { code, out } = await snowball(['bench', 'workers', 'speed', '--quick'])
+    expect(code).toBe(0)
+    expect(out.match(/^[A-Z]+$/gm)).toEqual(['SPEED', 'WORKERS', 'GOALS'])
+    expect(out).toMatch(/^fan-days per second and core, 200 fans .*≥ 40 M +(pass|missed)$/m)
+    expect(out.split('\n').filter((line) => widthOf(line) > 110)).toEqual([])
+  })
+
+  it('asks what an unknown section was meant to be', async () => {
+    expect((await snowball(['bench', 'sped'])).err).toBe('snowball bench: there is no section "sped"; did you mean "speed"? (see snowball bench --help)\n')
+  })
+
+  it('is cancelled between two portions of work', async () => {
+    const cancel = new AbortController()
+    cancel.abort()
+    expect(await snowball(['bench', 'speed', '--quick'], { cancel })).toEqual({ code: 130, out: '', err: 'snowball bench: cancelled\n' })
+  })
+})
