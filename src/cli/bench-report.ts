@@ -1,6 +1,6 @@
 // What `snowball bench` prints. Invariant: every table says how it was measured; goals stand together at the end.
 import { QUIET_DRAW } from '../verify/bench/calibration.ts'
-import type { Comparison } from '../verify/bench/comparison.ts'
+import type { ComparedScenario, Comparison } from '../verify/bench/comparison.ts'
 import type { Figure } from '../verify/bench/goals.ts'
 import type { Profile } from '../verify/bench/profile.ts'
 import type { Sharpness } from '../verify/bench/sharpness.ts'
@@ -114,15 +114,19 @@ export const workersText = ({ fanDays, one, two, speedUp, freeCores, got }: Work
   )
 
 export const comparisonText = ({ replicates, workers, scenarios }: Comparison): string => {
-  const total = scenarios.reduce((sum, { seconds, fanDays, inFull, variants }) => ({ seconds: sum.seconds + seconds, fanDays: sum.fanDays + fanDays, inFull: sum.inFull + inFull, runs: sum.runs + variants * replicates }), { seconds: 0, fanDays: 0, inFull: 0, runs: 0 })
+  const all = (of: (scenario: ComparedScenario) => number): number => scenarios.reduce((sum, scenario) => sum + of(scenario), 0)
+  const [runs, seconds, fanDays] = [all(({ variants }) => variants * replicates), all((each) => each.seconds), all((each) => each.fanDays)]
   return section(
     'COMPARISON',
-    `Every shipped scenario with all its variants, ${replicates} world${replicates === 1 ? '' : 's'} each, on ${workers} worker${workers === 1 ? '' : 's'}; by the clock. "In full": at the scenario's own number of replicates.`,
+    `Every shipped scenario with all its variants, ${replicates} world${replicates === 1 ? '' : 's'} each, on ${workers} worker${workers === 1 ? '' : 's'}; rates by the clock. "In full": at the scenario's own number of replicates.`,
     table(
-      [left('Scenario'), ...right('variants', 'fans', 'seconds', 'runs/s', 'M fan-days/s', 'in full')],
+      [left('Scenario'), ...right('variants', 'fans', 'seconds', 'CPU s', 'runs/s', 'M fan-days/s', 'in full')],
       [
-        ...scenarios.map(({ id, variants, fans, seconds, fanDays, inFull }) => [id, String(variants), fixed(fans, 0), digits(seconds), digits((variants * replicates) / seconds), digits(fanDays / seconds / 1e6), clock(inFull)]),
-        ['all', String(total.runs / replicates), '', digits(total.seconds), digits(total.runs / total.seconds), digits(total.fanDays / total.seconds / 1e6), clock(total.inFull)],
+        ...scenarios.map((each) => [
+          each.id, String(each.variants), fixed(each.fans, 0), digits(each.seconds), digits(each.cpuSeconds),
+          digits((each.variants * replicates) / each.seconds), digits(each.fanDays / each.seconds / 1e6), clock(each.inFull),
+        ]),
+        ['all', String(runs / replicates), '', digits(seconds), digits(all((each) => each.cpuSeconds)), digits(runs / seconds), digits(fanDays / seconds / 1e6), clock(all((each) => each.inFull))],
       ],
     ),
   )

@@ -1,4 +1,4 @@
-// The three engines side by side: one bundle of in-engine.ts, run in this Node, in headless Chromium and in headless Firefox.
+// The three engines side by side: one bundle of in-engine.bench.ts, run in this Node, in headless Chromium and in headless Firefox.
 // Invariant: rounds go in turn (Node, Chromium, Firefox, Node, …), so that a busy machine weighs on all of them alike; of every simulated
 // day the least time over the rounds counts, because a browser has no clock that leaves other programs out.
 import '../../src/setup/install.mjs'
@@ -12,8 +12,8 @@ import { kernelPlugin } from '../../src/setup/kernel.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** @typedef {import('./in-engine.ts').EnginePlan} EnginePlan */
-/** @typedef {import('./in-engine.ts').Round} Round */
+/** @typedef {import('./in-engine.bench.ts').EnginePlan} EnginePlan */
+/** @typedef {import('./in-engine.bench.ts').Round} Round */
 /** @typedef {{ name: string, prepare: (name: string, plan: EnginePlan) => Promise<void>, round: (name: string) => Promise<Round>, digest: (name: string) => Promise<string>, close: () => Promise<void> }} Engine */
 /** @typedef {{ engine: string, kernel: string, nsPerFanDay: number, nsPerDraw: number, digest: string }} Reading */
 
@@ -23,7 +23,7 @@ export async function bundle() {
   const outDir = mkdtempSync(join(tmpdir(), 'snowball-engines-'))
   await build({
     root, configFile: false, logLevel: 'error', plugins: [kernelPlugin()], publicDir: false,
-    build: { outDir, emptyOutDir: true, target: 'es2022', lib: { entry: 'test/bench/in-engine.ts', formats: ['es'], fileName: () => 'in-engine.js' } },
+    build: { outDir, emptyOutDir: true, target: 'es2022', lib: { entry: 'test/bench/in-engine.bench.ts', formats: ['es'], fileName: () => 'in-engine.js' } },
   })
   return outDir
 }
@@ -52,7 +52,7 @@ async function serve(folder) {
  * @returns {Promise<Engine>}
  */
 async function nodeEngine(folder) {
-  /** @type {typeof import('./in-engine.ts')} */
+  /** @type {typeof import('./in-engine.bench.ts')} */
   const bench = await import(pathToFileURL(join(folder, 'in-engine.js')).href)
   return {
     name: `Node ${process.versions.node}`,

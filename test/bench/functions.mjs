@@ -13,7 +13,7 @@ const ROUNDS = 25
 const SHOWN = 30
 
 const folder = await bundle()
-/** @type {typeof import('./in-engine.ts')} */
+/** @type {typeof import('./in-engine.bench.ts')} */
 const bench = await import(pathToFileURL(join(folder, 'in-engine.js')).href)
 rmSync(folder, { recursive: true })
 await bench.prepare('named', { fans: FANS, window: WINDOW, wasm: Buffer.from(await compileKernel({ profile: true })).toString('base64') })

@@ -7,7 +7,7 @@ import { entryAt, bondAt, FOLLOWED } from './lists'
 import { bondTrust } from './processes/trust'
 import { Column } from './column'
 
-export const MONTH: i32 = 30
+const MONTH: i32 = 30
 
 /** First broken identity, 0 = none. */
 export let broken: i32 = 0

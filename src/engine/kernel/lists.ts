@@ -129,7 +129,7 @@ function expired(fan: i32, k: i32, day: i32): bool {
 }
 
 /** Removes entry k; the last entry takes its place. */
-export function remove(fan: i32, k: i32): void {
+function remove(fan: i32, k: i32): void {
   const last = <i32>fanAt(fan).bonds - 1
   if (k != last) {
     memory.copy(changetype<usize>(entryAt(fan, k)), changetype<usize>(entryAt(fan, last)), 8)

@@ -158,7 +158,7 @@ export function normalQuantile(p: f64): f64 {
 }
 
 /** ln Gamma(x), x > 0: Stirling's series after shifting to x >= 8 (absolute error < 1e-14). */
-export function lnGamma(x: f64): f64 {
+function lnGamma(x: f64): f64 {
   let shift = 0.0
   while (x < 8) { shift -= ln(x); x += 1 }
   const y = 1 / x, z = y * y
@@ -167,7 +167,7 @@ export function lnGamma(x: f64): f64 {
 }
 
 /** Regularised lower incomplete gamma P(a, x) by series (x < a + 1) or its complement by Lentz's continued fraction. */
-export function gammaCdf(a: f64, x: f64, upper: bool): f64 {
+function gammaCdf(a: f64, x: f64, upper: bool): f64 {
   if (x <= 0) return upper ? 1 : 0
   const front = exp(a * ln(x) - x - lnGamma(a))
   if (x < a + 1) {

@@ -22,7 +22,7 @@ export let base: Column<f64> = changetype<Column<f64>>(0) // [Param] world param
 export let plans: Column<f64> = changetype<Column<f64>>(0) // [plan × Plan]
 export let scripted: Column<f64> = changetype<Column<f64>>(0) // [entrant × Entrant]
 export let calendar: Column<f64> = changetype<Column<f64>>(0) // [day] need multiplier
-export const MAX_SETTINGS: i32 = 512
+const MAX_SETTINGS: i32 = 512
 export let settings: Column<f64> = changetype<Column<f64>>(0) // [setting × 4] param, value, from, to
 export let inputs: Column<i32> = changetype<Column<i32>>(0) // [settings, plans, entrants] counts
 
@@ -62,9 +62,8 @@ export enum Clock {
   paidFill, paidPrice, // f, CPM of today
   impressions, impressionsPaid, impressionsSubsidised, // today's inventory (fans' impressions, whole numbers)
   paidSplit, subsidisedSplit, // thresholds of the channel draw, as probabilities
-  couponSpent, couponChance, couponClaims, // fen spent so far; chance of an offer today; claims yesterday
+  couponSpent, couponChance, // fen spent so far; chance of an offer today
   heapTop, orderFree, ordersInFlight,
-  providerScores,
   buyersSoFar, // fans who ever bought (Bass)
   demandMean,
   placed, deliveredSoFar, cancelledSoFar, gmvSoFar, followsYesterday, // running totals of the ledger

@@ -11,7 +11,7 @@ import { base, slots, birth, status, OPEN, kind, category, script, provider, car
   openedBefore, returned, returnedBefore } from './state'
 
 /** Which trait a uniform is for. */
-export enum Trait { skill, quality, price, live, sales, hype, hypeLevel, fake, core, category, brush, card, talent, carried, tastes, second, sensitivity, tier, need, cheat }
+export enum Trait { skill, quality, price, live, sales, hype, hypeLevel, fake, core, category, tastes, second, sensitivity, tier, need }
 
 /** Rank of i in a keyed permutation of 0..n-1 (four-round Feistel network on the next even power of two, walking its cycles). */
 export function permute(i: u32, n: u32, key: u32): u32 {

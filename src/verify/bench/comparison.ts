@@ -10,6 +10,8 @@ export interface ComparedScenario {
   readonly variants: number
   readonly fans: number
   readonly seconds: number
+  /** of all threads together */
+  readonly cpuSeconds: number
   readonly fanDays: number
   /** seconds that the scenario's own number of replicates would take at this rate */
   readonly inFull: number
@@ -29,10 +31,13 @@ export const measureComparison = async (bench: Bench, openRunner: () => Runner, 
       await bench.pause(`scenario ${k + 1} of ${scenarios.length}: ${scenario.id}`)
       const variants = [scenario.baseline, ...scenario.variants].map(({ variant }) => variant)
       let fanDays = 0
-      const from = performance.now()
+      const [from, busyFrom] = [performance.now(), bench.now()]
       await runner.start(replicateMajor(variants, { seed: scenario.seed, replicates }), { onResult: (result) => void (fanDays += result.fanDays) }).finished
       const seconds = (performance.now() - from) / 1000
-      compared.push({ id: scenario.id, variants: variants.length, fans: variants[0].shape.fans, seconds, fanDays, inFull: (seconds * scenario.replicates) / replicates })
+      compared.push({
+        id: scenario.id, variants: variants.length, fans: variants[0].shape.fans, seconds, fanDays,
+        cpuSeconds: (bench.now() - busyFrom) / 1000, inFull: (seconds * scenario.replicates) / replicates,
+      })
     }
   } finally {
     runner.close()

@@ -20,7 +20,7 @@ import { EVIDENCE } from './anchors'
 export class Order { fan: u32; fen: u32; anchor: u16; brand: u16; placed: u16; flags: u16; birth: u32; bits: u32; couponFen: u32; spare: u32 }
 
 /** A day's orders lie side by side in pages: next page, orders in it, orders. */
-export const PAGE_ORDERS: i32 = 63
+const PAGE_ORDERS: i32 = 63
 const PAGE_HEADER: usize = 32
 const PAGE_BYTES: usize = PAGE_HEADER + 63 * 32
 // @ts-ignore: decorator

@@ -13,7 +13,6 @@ export let followBound: f64 = 0 // largest chance that a visit makes a follower
 export let unfollowBound: f64 = 0
 export let unfollowGap: f64 = 0 // days per unit exponential: -1 / ln(1 - bound)
 export let visitBelow: u32 = 0 // no visit when the draw is at or above: the largest chance of a private visit
-export let entryMean: f64 = 0 // public entries per active fan, at the bound
 export let lapseScale: f64 = 0 // days of lapse per unit exponential
 let tablesReady = false
 
@@ -43,7 +42,7 @@ function fillTables(): void {
   unfollowGap = unfollowBound > 0 && unfollowBound < 1 ? -1 / ln(1 - unfollowBound) : 0
   const visitBound = min<f64>(1, base[Param.revisit] * pow(0.8, -base[Param.trustExponent]))
   visitBelow = visitBound >= 1 ? 0xffffffff : threshold(visitBound) + 1
-  entryMean = base[Param.impressions] * clickBound
+  const entryMean = base[Param.impressions] * clickBound
 
   const forget = base[Param.forget]
   let power = 1.0

@@ -55,7 +55,7 @@ function serves(k: i32, j: i32): bool {
 }
 
 /** Anchors without a provider look for one: the fitting provider with a free place whose keyed draw is best for its score. */
-export function assignClients(): void {
+function assignClients(): void {
   if (providers == 0) return
   const assignKey = makeKey(Purpose.provider, 0)
   for (let j = 0; j < slots; j++) {

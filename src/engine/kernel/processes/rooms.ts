@@ -2,7 +2,7 @@
 // Invariant: a room stands once; its channel is the first by priority private > natural > paid > subsidised (lower code wins).
 
 export const PRIVATE: i32 = 0, NATURAL: i32 = 1, PAID: i32 = 2, SUBSIDISED: i32 = 3
-export const MAX_ROOMS: i32 = 96
+const MAX_ROOMS: i32 = 96
 
 export const roomAnchor = memory.data(MAX_ROOMS * 4) // i32 anchor slot
 export const roomChannel = memory.data(MAX_ROOMS * 4) // i32
