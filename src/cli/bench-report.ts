@@ -166,9 +166,9 @@ export const figuresText = (figures: readonly Figure[], { nsPerDraw, quietDraw }
     note,
     table(
       [left('Figure'), ...right('measured', 'goal'), left('')],
-      figures.map(({ label, value, unit, digits: count, goal, pass }) => {
+      figures.map(({ label, value, unit, digits: count, goal, pass, note }) => {
         const bound = 'atLeast' in goal ? `≥ ${goal.atLeast}` : `≤ ${goal.atMost}`
-        return [label, `${digits(value, count)} ${unit}`, `${bound} ${unit}`, pass ? 'pass' : 'missed']
+        return [label, `${digits(value, count)} ${unit}`, `${bound} ${unit}`, `${pass ? 'pass' : 'missed'}${note && !quick ? `; ${note}` : ''}`]
       }),
     ),
   )

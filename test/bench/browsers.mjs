@@ -3,7 +3,7 @@ import { measureEngines } from './engines.mjs'
 
 const FANS = 20_000
 const WINDOW = 60 // days after the burn-in
-const ROUNDS = 9
+const ROUNDS = 15
 
 const { readings, load } = await measureEngines({ shipped: { fans: FANS, window: WINDOW } }, ROUNDS)
 const speed = (/** @type {string} */ name) => {

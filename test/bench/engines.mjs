@@ -1,5 +1,5 @@
 // The three engines side by side: one bundle of in-engine.bench.ts, run in this Node, in headless Chromium and in headless Firefox.
-// Invariant: rounds go in turn (Node, Chromium, Firefox, Node, …), so that a busy machine weighs on all of them alike; of every simulated
+// Invariant: rounds go in turn through all engines and kernels, so that a busy machine weighs on all of them alike; of every simulated
 // day the least time over the rounds counts, because a browser has no clock that leaves other programs out.
 import '../../src/setup/install.mjs'
 import { createServer } from 'node:http'
@@ -102,24 +102,23 @@ export async function measureEngines(kernels, rounds) {
   try {
     if (chromiumPath) engines.push(await browserEngine(await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags }), 'Chromium', server.url))
     if (firefoxPath) engines.push(await browserEngine(await firefox.launch({ executablePath: firefoxPath, channel: 'moz-firefox' }), 'Firefox', server.url))
+    const places = Object.entries(kernels).flatMap(([kernel, plan]) =>
+      engines.map((engine) => ({ kernel, plan, engine, best: new Float64Array(plan.window).fill(Infinity), nsPerDraw: Infinity })),
+    )
+    for (const { kernel, plan, engine } of places) await engine.prepare(kernel, plan)
+    for (let round = 0; round < rounds; round++)
+      for (const place of places) {
+        const { kernel, engine, best } = place
+        if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${kernel}, ${engine.name}: round ${round + 1} of ${rounds} …`)
+        const { days, nsPerDraw } = await engine.round(kernel)
+        days.forEach((ms, day) => (best[day] = Math.min(best[day], ms)))
+        place.nsPerDraw = Math.min(place.nsPerDraw, nsPerDraw)
+      }
     /** @type {Reading[]} */
     const readings = []
-    for (const [kernel, plan] of Object.entries(kernels)) {
-      for (const engine of engines) await engine.prepare(kernel, plan)
-      const best = engines.map(() => new Float64Array(plan.window).fill(Infinity))
-      const draws = engines.map(() => Infinity)
-      for (let round = 0; round < rounds; round++)
-        for (const [k, engine] of engines.entries()) {
-          if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${kernel}, ${engine.name}: round ${round + 1} of ${rounds} …`)
-          const { days, nsPerDraw } = await engine.round(kernel)
-          days.forEach((ms, day) => (best[k][day] = Math.min(best[k][day], ms)))
-          draws[k] = Math.min(draws[k], nsPerDraw)
-        }
-      for (const [k, engine] of engines.entries())
-        readings.push({
-          engine: engine.name, kernel,
-          nsPerFanDay: (best[k].reduce((sum, ms) => sum + ms, 0) * 1e6) / (plan.fans * plan.window), nsPerDraw: draws[k], digest: await engine.digest(kernel),
-        })
+    for (const { kernel, plan, engine, best, nsPerDraw } of places) {
+      const nsPerFanDay = (best.reduce((sum, ms) => sum + ms, 0) * 1e6) / (plan.fans * plan.window)
+      readings.push({ engine: engine.name, kernel, nsPerFanDay, nsPerDraw, digest: await engine.digest(kernel) })
     }
     return { readings, load: [before, loadavg()[0]] }
   } finally {

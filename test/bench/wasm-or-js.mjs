@@ -5,7 +5,7 @@ import { compileToJavaScript, compileWithoutSimd } from './portable-kernel.mjs'
 
 const FANS = 20_000
 const WINDOW = 30 // days after the burn-in
-const ROUNDS = 9
+const ROUNDS = 15
 const ENOUGH = 1.5
 
 const plan = { fans: FANS, window: WINDOW }

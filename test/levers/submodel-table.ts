@@ -22,7 +22,7 @@ export const SUBMODEL_ROWS: readonly LeverRow[] = [
   { id: 'city tiers, activity', metric: 'gmv', sign: '+', why: 'people are online more', world: FAR, off: params({ tierActivity: 0 }), on: params({ tierActivity: 0.2 }) },
   { id: 'service providers', metric: 'lateRate', sign: '-', why: 'their service capacity', on: { world: PROVIDED } },
   { id: 'multi-anchor brands, talents', metric: 'brandedShare', sign: '+', why: 'talents sell brands', on: params({ talentShare: 0.5 }) },
-  { id: 'multi-anchor brands, equity', metric: 'brandShare', sign: '+', why: 'well-liked brands gain equity', preset: 'brands', off: params({ equityGain: 0 }), on: params({ equityGain: 0.01 }) },
+  { id: 'multi-anchor brands, equity', metric: 'brandShare', sign: '+', why: 'well-liked brands gain equity', preset: 'brands', off: params({ equityGain: 0 }), on: params({ equityGain: 0.2 }) },
   { id: 'stake', metric: 'trustFans', sign: '-', why: 'trust is spent until delivery (F32)', off: params({ stake: 0 }), on: params({ stake: 1 }) },
   { id: 'experience-price ratio', metric: 'dissatisfied', sign: '-', why: 'good, cheap goods please (F24, F39)', off: params({ valueSatisfaction: 0 }), on: params({ valueSatisfaction: 0.5 }) },
   { id: 'trust × price', metric: 'aov', sign: '+', why: 'trusted rooms sell dear goods (F25)', off: params({ trustPrice: 0 }), on: params({ trustPrice: 1 }) },

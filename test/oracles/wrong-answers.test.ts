@@ -12,7 +12,7 @@ const scaled = (name: string, factor: number): Wrong => given((settings) => ({ [
 type Fault = readonly [id: string, module: string, name: string, wrong: Wrong, settings?: Record<string, number>]
 const faults: readonly Fault[] = [
   ['O1', 'exact/repeat-purchases', 'expectedRepeats', returned(1.03)],
-  ['O1b', 'exact/repeat-purchases', 'repeatDistribution', scaled('t', 1.04)],
+  ['O1b', 'exact/repeat-purchases', 'repeatDistribution', scaled('t', 1.08)],
   ['O5', 'snowball-course', 'evenings', scaled('follow', 1.02), { worlds: 1 }],
   ['O5w', 'snowball-course', 'evenings', scaled('recruitsPerOrder', 1.05), { worlds: 1, fans: 100_000 }],
   ['O6', 'exact/two-period-repeat', 'twoPeriodRepeat', scaled('r', 1.1), { fans: 50_000 }],

@@ -5,9 +5,9 @@
 import { Param, Purpose, Metric } from '../slots'
 import { draw, drawPair, fold, key, makeKey, unit, NO_DAY } from '../random'
 import { exponential, gammaQuantile } from '../numeric'
-import { base, p, slots, firstFan, birth, followers, followCount, due, count, tally, tallyCell, Tally, fanAt } from '../state'
+import { base, p, slots, firstFan, birth, born, followers, followCount, due, count, tally, tallyCell, Tally, fanAt } from '../state'
 import { Column } from '../column'
-import { fetched, entryAt, bondAt, find, add, endFollow, NONE, NEVER, FOLLOWED, TAG_FOLLOW } from '../lists'
+import { fetched, entryAt, bondAt, find, add, endFollow, NONE, NEVER, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND } from '../lists'
 import { unfollowBound, unfollowGap } from './policy-clock'
 import { trustOf } from './trust'
 import { SUBSIDISED } from './rooms'
@@ -19,6 +19,8 @@ export function follow(fan: i32, anchor: i32, channel: i32, day: i32): i32 {
   if (k == NONE) k = add(fan, anchor, 0, day, fanAt(fan).ledger != 0)
   if (k == NONE) return NONE
   const entry = entryAt(fan, k)
+  // what she bought from the room's former owner is not remembered for this one
+  if (entry.flags & BOUGHT && <i32>bondAt(fan, k).lastBuy < born[anchor]) entry.flags &= ~(BOUGHT | RETURNED | TAG_BOND)
   entry.flags |= FOLLOWED | (channel == SUBSIDISED && p(Param.tagging) > 0 ? TAG_FOLLOW : 0)
   entry.since = <u16>day
   followCount[fan]++
