@@ -23,7 +23,7 @@ const lineOf = ({ scenario, expectation, pairs, mean, interval, verdict }: Meani
 ]
 
 /** A table of all rows and how to read it. */
-export const meaningReport = (rows: readonly MeaningRow[]): string => {
+const meaningReport = (rows: readonly MeaningRow[]): string => {
   const columns = [{ title: 'Scenario' }, { title: 'Expectation' }, { title: 'Expected' }, { title: 'Pairs', align: 'right' as const }, { title: 'Estimate (90%)', align: 'right' as const }, { title: '' }]
   const held = rows.filter(({ verdict }) => verdict === 'holds').length
   return `${table(columns, rows.map(lineOf))}\n${held} of ${rows.length} expectations hold.\n${wrap('The interval is a confidence sequence at 90%: it may be looked at after every pair and stopped at any. A sign holds when the interval excludes 0, a band when it contains the interval.')}\n`

@@ -16,7 +16,7 @@ import type { WorldShape } from './variant.ts'
 import { checkWorld, findPreset, layDelta, needBound, NOWHERE, worldOf, type Presets, type World } from './worlds.ts'
 
 export type { ScenarioError } from './problems.ts'
-export { expectedNumber, type Expectation, type ReadMetric } from './scenario/expectations.ts'
+export { expectedNumber, type Expectation } from './scenario/expectations.ts'
 export { reshape, withShape, type ShapeOverrides } from './scenario/overrides.ts'
 export { planImpressions } from './scenario/policies.ts'
 export type { Parsed, Scenario, ScenarioVariant } from './scenario/resolved.ts'

@@ -5,7 +5,9 @@ import { PLAN_KEYS } from '../../src/model/parameters.ts'
 import { leverSuite } from './lever-suite.ts'
 import { LEVER_ROWS } from './lever-table.ts'
 
-describe('each lever moves its number', () => leverSuite(LEVER_ROWS))
+describe('each lever moves its number', () => {
+  leverSuite(LEVER_ROWS)
+})
 
 it('leaves no lever out', () => {
   const names = Object.entries(LEVERS as Record<string, Lever>).flatMap(([lever, { fields }]) =>

@@ -3,4 +3,6 @@ import { describe } from 'vitest'
 import { leverSuite } from './lever-suite.ts'
 import { SUBMODEL_ROWS } from './submodel-table.ts'
 
-describe('each submodel moves its number', () => leverSuite(SUBMODEL_ROWS))
+describe('each submodel moves its number', () => {
+  leverSuite(SUBMODEL_ROWS)
+})

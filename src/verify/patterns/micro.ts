@@ -18,7 +18,7 @@ const yaluOf = ({ scenario }: StudySource): Variant => {
   return shaped.variant
 }
 
-export const microStudy: Study = {
+const microStudy: Study = {
   id: 'micro',
   title: { en: 'MICRO with Yalu\'s cold start', zh: 'MICRO 世界，雅鹿冷启动' },
   worlds: 48,

@@ -22,7 +22,7 @@ export const plainWorld = (source: StudySource, world: string, horizon: number, 
   return parsed.scenario.baseline.variant
 }
 
-export const platformStudy: Study = {
+const platformStudy: Study = {
   id: 'platform',
   title: { en: 'PLATFORM without policy', zh: 'PLATFORM 世界，无政策' },
   worlds: 48,
