@@ -24,7 +24,8 @@ const scaleOf = (size: number): Scale => {
 export const fixed = (value: number, decimals: number, signed = false): string => {
   if (Number.isNaN(value)) return 'n/a'
   const text = Math.abs(value).toFixed(decimals)
-  const grouped = text.replace(/\d(?=(\d{3})+(\.|$))/g, '$&,')
+  const [whole, rest] = text.split('.')
+  const grouped = whole.replace(/\d(?=(\d{3})+$)/g, '$&,') + (rest === undefined ? '' : `.${rest}`)
   const isZero = Number(text) === 0
   return `${value < 0 && !isZero ? MINUS : signed && !isZero ? '+' : ''}${grouped}`
 }

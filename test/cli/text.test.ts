@@ -51,6 +51,8 @@ describe('quantities', () => {
     expect(fixed(-1234.5, 1)).toBe('−1,234.5')
     expect(fixed(1234567, 0)).toBe('1,234,567')
     expect(fixed(-0.0001, 2)).toBe('0.00')
+    expect(fixed(0.00047, 5)).toBe('0.00047')
+    expect(fixed(1234.56789, 5)).toBe('1,234.56789')
     expect(percent(0.123)).toBe('12.3%')
     expect([counted(1, 'world'), counted(1200, 'world')]).toEqual(['1 world', '1,200 worlds'])
     expect([0.2, 65, 3725].map(clock)).toEqual(['0:01', '1:05', '1:02:05'])
