@@ -107,13 +107,13 @@ const bootstrapInterval = <T>(worlds: readonly T[], pooled: (worlds: readonly T[
   return { level: VERDICT_LEVEL, lower: at((1 - VERDICT_LEVEL) / 2), upper: at((1 + VERDICT_LEVEL) / 2) }
 }
 
-/** Largest share of worlds in which a number may not exist: an entrant may be suspended by mistake just when its visits are counted. */
+/** Largest share of worlds (beyond a single one) in which a number may not exist: an entrant may be suspended just when it is counted. */
 const MOST_UNDEFINED = 0.1
 
 /** The numbers that exist; NaN alone when too many do not. */
 export const defined = (values: readonly number[]): readonly number[] => {
   const some = values.filter(Number.isFinite)
-  return some.length < (1 - MOST_UNDEFINED) * values.length ? [NaN] : some
+  return values.length - some.length > Math.max(1, MOST_UNDEFINED * values.length) ? [NaN] : some
 }
 
 /** Measures one pattern on the worlds of its study; `worlds` counts those in which it exists. */

@@ -14,7 +14,7 @@ const BASELINE = 'baseline'
 export const brandStudy: Study = {
   id: 'brands',
   title: { en: 'BRANDS without policy', zh: 'BRANDS 世界，无政策' },
-  worlds: 24,
+  worlds: 32,
   anchorDays: [...WINDOW],
   variants: (source) => [plainWorld(source, 'brands', WINDOW[1], 0)],
 }
