@@ -1,4 +1,3 @@
-// What fast-brands says of itself, on paired worlds.
 import { meaningSuite } from './meaning-suite.ts'
 
 meaningSuite('fast-brands')
