@@ -8,7 +8,7 @@ import { Column } from '../column'
 import { dueCount, browserCount, shopperCount } from './activity'
 import { listCandidates, candidatesFit, settleCandidates } from './follow'
 import { leaveRooms } from './rooms'
-import { visitFollowed } from './visit-private'
+import { clearVisits, visitsFit, listVisits, settleVisits, enterVisited } from './visit-private'
 import { clearClicks, clicksFit, drawClicks, routeClicks, enterClick, clickAt, clickCount } from './visit-public'
 import { needsToday, choose } from './choose'
 import { ensureLedger, fetchList, fetchLedger, fetched } from '../lists'
@@ -59,22 +59,24 @@ export function shop(day: i32): void {
   let from = 0
   while (from < n) {
     clearClicks()
+    clearVisits()
     let to = from
-    for (const end = min<i32>(n, from + BATCH); to < end && clicksFit(); to++) {
+    for (const end = min<i32>(n, from + BATCH); to < end && clicksFit() && visitsFit(); to++) {
       if (to % GROUP == 0) fetchGroup(to, min<i32>(n, to + GROUP), shoppers, true)
       const fan = <i32>shoppers[to]
       const bits = draw(<u32>(firstFan + fan), activityKey)
-      needs[to - from] = <u8>(bits < needBelow[fan] && <i32>lapsedUntil[fan] <= day ? needsToday(fan, day, bits) : 0)
-      drawClicks(fan, day, needs[to - from] > 0 || fan < panel)
+      const wanted = bits < needBelow[fan] && <i32>lapsedUntil[fan] <= day ? needsToday(fan, day, bits) : 0
+      const full = wanted > 0 || fan < panel
+      needs[to - from] = <u8>wanted
+      if (full) { ensureLedger(fan); listVisits(fan, to - from, day) }
+      drawClicks(fan, day, full)
     }
+    settleVisits(shoppers.at(from), day)
     routeClicks(false)
-    for (let t = from, c = 0; t < to; t++) {
+    for (let t = from, c = 0, v = 0; t < to; t++) {
       const fan = <i32>shoppers[t], wanted = <i32>needs[t - from], observed = fan < panel
       leaveRooms()
-      if (wanted > 0 || observed) {
-        ensureLedger(fan)
-        visitFollowed(fan, day, observed)
-      }
+      v = enterVisited(v, t - from, observed)
       for (; c < clickCount && <i32>clickAt(c).fan == fan; c++) enterClick(clickAt(c), day, observed)
       if (wanted > 0 && choose(fan, day, wanted) > 0) buyers++
     }

@@ -5,14 +5,19 @@
 import { Param, Purpose, Metric } from '../slots'
 import { draw, key, pairOf, unit } from '../random'
 import { expQuick } from '../numeric'
-import { p, slots, history, firstFan, liveHistory, reputation, REPUTATION_DAYS, visitTable, VISIT_CELLS, habitTable, birth, live, count,
+import { p, slots, history, firstFan, liveHistory, reputation, REPUTATION_DAYS, trust, visitTable, VISIT_CELLS, habitTable, birth, live, count,
   tally, tallyCell, Tally, fanAt } from '../state'
-import { visitBelow } from './policy-clock'
-import { entryAt, bondAt, FOLLOWED, BOUGHT } from '../lists'
+import { visitBelow, strangerBelow } from './policy-clock'
+import { Entry, Bond, entryAt, bondAt, FOLLOWED, BOUGHT } from '../lists'
 import { bondTrust } from './trust'
 import { enterRoom, PRIVATE } from './rooms'
 
 const REPLAY_DAYS: i32 = 32
+
+/** A follower who has never bought there comes less often. */
+// @ts-ignore: decorator
+@inline
+function attachedBy(entry: Entry): f64 { return entry.flags & BOUGHT ? 1 : p(Param.attachment) }
 
 /** Brings the habituation of entry k up to and including `day`; returns whether she visits on that day. */
 export function replayVisits(fan: i32, k: i32, day: i32): bool {
@@ -24,7 +29,7 @@ export function replayVisits(fan: i32, k: i32, day: i32): bool {
   let open = history[fan] & liveHistory[anchor]
   if (since < REPLAY_DAYS) open &= (<u32>1 << since) - 1
   if (open == 0) return false
-  const attached = entry.flags & BOUGHT ? 1 : p(Param.attachment)
+  const attached = attachedBy(entry), below = entry.flags & BOUGHT ? visitBelow : strangerBelow
   const sensitivity = p(Param.habitSensitivity), pair = pairOf(<u32>(firstFan + fan), birth[anchor])
   let visitDay = <i32>bond.visitDay, habit = bond.habit
   let today = false
@@ -33,7 +38,7 @@ export function replayVisits(fan: i32, k: i32, day: i32): bool {
     open &= ~(<u32>1 << ago)
     const then = day - ago
     const bits = draw(pair, key(Purpose.privateVisit, then))
-    if (bits >= visitBelow) continue
+    if (bits >= below) continue
     const tau = bondTrust(bond, reputation[(then & (REPUTATION_DAYS - 1)) * slots + anchor], max<i32>(then, <i32>bond.evidenceDay))
     const gap = then - visitDay
     const h = gap < 64 ? habit * habitTable[gap] : 0
@@ -51,17 +56,67 @@ export function replayVisits(fan: i32, k: i32, day: i32): bool {
   return today
 }
 
-/** Visits to all followed rooms today, into the list of rooms. */
-export function visitFollowed(fan: i32, day: i32, observed: bool): void {
-  for (let k = 0, n = <i32>fanAt(fan).bonds; k < n; k++) {
-    const entry = entryAt(fan, k)
-    if (!(entry.flags & FOLLOWED) || !live[entry.anchor]) continue
-    if (replayVisits(fan, k, day)) {
-      enterRoom(<i32>entry.anchor, PRIVATE)
-      if (observed) {
-        count[Metric.visitsPrivate]++
-        tally[tallyCell(Tally.visitsPrivate, <i32>entry.anchor)]++
-      }
-    }
+/** [visit] a fan who may enter a room that she follows today (16 bytes): addresses of entry and bond, today's draw, place in the batch, k */
+// @ts-ignore: decorator
+@unmanaged
+class Visit { entry: u32; bond: u32; bits: u32; shopper: u16; k: u16 }
+const MAX_VISITS: i32 = 4096
+const visits = memory.data(4096 * 16)
+let visitCount: i32 = 0
+
+// @ts-ignore: decorator
+@inline
+function visitAt(v: i32): Visit { return changetype<Visit>(visits + (<usize>v << 4)) }
+
+export function clearVisits(): void { visitCount = 0 }
+/** Room left for another fan's visits? */
+export function visitsFit(): bool { return visitCount < MAX_VISITS - 64 }
+
+/** Stage 1: the followed live rooms that today's draw does not rule out. The fan has a ledger if she has a list. */
+export function listVisits(fan: i32, shopper: i32, day: i32): void {
+  const today = key(Purpose.privateVisit, day), id = <u32>(firstFan + fan), line = fanAt(fan)
+  let entryAddress = line.list, bondAddress = line.ledger, v = visitCount
+  for (let k = 0, n = <i32>line.bonds; k < n; k++, entryAddress += 8, bondAddress += 24) {
+    const entry = changetype<Entry>(<usize>entryAddress), anchor = <i32>entry.anchor, flags = <i32>entry.flags
+    const bits = draw(pairOf(id, birth[anchor]), today)
+    const visit = visitAt(v)
+    visit.entry = entryAddress; visit.bond = bondAddress; visit.bits = bits; visit.shopper = <u16>shopper; visit.k = <u16>k
+    v += flags & FOLLOWED & <i32>live[anchor] & i32(bits < select<u32>(visitBelow, strangerBelow, flags & BOUGHT))
   }
+  visitCount = v
+}
+
+/** Stages 2 and 3: kept is whom today's draw lets come if nothing has worn off, then who comes although habituated (whose past is replayed). */
+export function settleVisits(fans: usize, day: i32): void {
+  const listed = visitCount
+  let kept = 0
+  for (let v = 0; v < listed; v++) {
+    const visit = visitAt(v), out = visitAt(kept)
+    const first = load<u64>(changetype<usize>(visit)), second = load<u64>(changetype<usize>(visit), 8)
+    const entry = changetype<Entry>(<usize>visit.entry)
+    const tau = bondTrust(changetype<Bond>(<usize>visit.bond), trust[entry.anchor], day)
+    const chance = attachedBy(entry) * visitTable[<i32>(tau * VISIT_CELLS)]
+    kept += i32(unit(visit.bits) < chance)
+    store<u64>(changetype<usize>(out), first)
+    store<u64>(changetype<usize>(out), second, 8)
+  }
+  visitCount = 0
+  for (let v = 0; v < kept; v++) {
+    const visit = visitAt(v), out = visitAt(visitCount)
+    const fan = load<i32>(fans + (<usize>visit.shopper << 2))
+    visitCount += i32(replayVisits(fan, <i32>visit.k, day))
+    out.entry = visit.entry; out.shopper = visit.shopper; out.k = visit.k
+  }
+}
+
+/** Stage 4: enters the rooms of the batch's fan number `shopper`, whose visits begin at v; returns where the next fan's begin. */
+export function enterVisited(v: i32, shopper: i32, observed: bool): i32 {
+  for (; v < visitCount && <i32>visitAt(v).shopper == shopper; v++) {
+    const visit = visitAt(v), anchor = <i32>changetype<Entry>(<usize>visit.entry).anchor
+    enterRoom(anchor, PRIVATE)
+    if (!observed) continue
+    count[Metric.visitsPrivate]++
+    tally[tallyCell(Tally.visitsPrivate, anchor)]++
+  }
+  return v
 }
