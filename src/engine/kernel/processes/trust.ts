@@ -12,7 +12,6 @@ export const BOND_UNIT: f64 = 4096
 @inline
 export function bondTrust(bond: Bond, reputation: f64, day: i32): f64 {
   const r = <f64>bond.good, s = <f64>bond.bad
-  if (r + s == 0) return reputation
   const keep = forgetTable[day - <i32>bond.evidenceDay]
   const weight = p(Param.priorWeight) * BOND_UNIT
   return (r * keep + weight * reputation) / ((r + s) * keep + weight)
