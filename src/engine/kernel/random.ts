@@ -99,7 +99,5 @@ export function threshold(p: f64): u32 {
   return p >= 1 ? 0xffffffff : p <= 0 ? 0 : <u32>(p * 4294967296.0)
 }
 
-/** Does an event of probability p happen? Exact at 0 and 1. */
-// @ts-ignore: decorator
-@inline
-export function happens(bits: u32, p: f64): bool { return unit(bits) < p }
+/** Number of draws below which an event of probability p happens: `unit(bits) < p` as a comparison of integers, exact at 0 and 1. */
+export function drawsBelow(p: f64): u64 { return p >= 1 ? 0x100000000 : p <= 0 ? 0 : <u64>ceil<f64>(p * 4294967296.0 - 0.5) }

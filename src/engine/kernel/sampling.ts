@@ -20,10 +20,7 @@ export function buildTree(tree: Column<u32>): f64 {
 }
 
 // the four slots of the last descendFour
-let slot0: i32 = 0, slot1: i32 = 0, slot2: i32 = 0, slot3: i32 = 0
-// @ts-ignore: decorator
-@inline
-export function descended(lane: i32): i32 { return lane == 0 ? slot0 : lane == 1 ? slot1 : lane == 2 ? slot2 : slot3 }
+export let slot0: i32 = 0, slot1: i32 = 0, slot2: i32 = 0, slot3: i32 = 0
 
 /**
  * Draws four slots from four trees (addresses of thresholds) by four clicks' bits; the same bits give the same slot unless a threshold moved

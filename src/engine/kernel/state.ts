@@ -36,8 +36,6 @@ export const VISIT_CELLS: i32 = 4096
 export let visitTable: Column<f64> = changetype<Column<f64>>(0) // [VISIT_CELLS + 1] v0 (tau/.8)^eta by tau
 export let poissonAll: Column<u32> = changetype<Column<u32>>(0) // [16] thresholds of the number of other entries
 export let poissonCandidate: Column<u32> = changetype<Column<u32>>(0) // [16] thresholds of the number of follow candidates
-export const MAX_CLICKS: i32 = 8192
-export let clicks: Column<u64> = changetype<Column<u64>>(0) // [MAX_CLICKS × 16 bytes]
 export let enterBelow: Column<u32> = changetype<Column<u32>>(0) // [slots × 2] a click enters when its draw is below: other taste, liked
 export let followBelow: Column<u32> = changetype<Column<u32>>(0) // [slots × 4] it makes a follower: by kind of click
 export let treeNatural: Column<u32> = changetype<Column<u32>>(0) // [treeSize] chance of the left half at each node
@@ -251,7 +249,7 @@ export function layout(shape: Column<i32>): void {
   settings = reserve<f64>(MAX_SETTINGS * 4); inputs = reserve<i32>(4); calendar = reserve<f64>(days)
   forgetTable = reserve<f64>(days + 2); habitTable = reserve<f64>(64); forgetPublicTable = reserve<f64>(ORDER_DAYS); leadScale = reserve<f64>(12); visitTable = reserve<f64>(VISIT_CELLS + 1)
   poissonAll = reserve<u32>(32); poissonCandidate = reserve<u32>(32)
-  clicks = reserve<u64>(2 * MAX_CLICKS); enterBelow = reserve<u32>(2 * n); followBelow = reserve<u32>(4 * n)
+  enterBelow = reserve<u32>(2 * n); followBelow = reserve<u32>(4 * n)
   treeNatural = reserve<u32>(treeSize); treePaid = reserve<u32>(treeSize); treeSubsidised = reserve<u32>(treeSize)
   nodeSum = reserve<f64>(2 * treeSize); planWeight = reserve<f64>(n); subsidisedWeight = reserve<f64>(n); ranking = reserve<i32>(n)
   dueFans = reserve<u32>(fans + 16); browsers = reserve<u32>(fans + 16); shoppers = reserve<u32>(fans + 16)

@@ -9,7 +9,8 @@ import { dueCount, browserCount, shopperCount } from './activity'
 import { listCandidates, candidatesFit, settleCandidates } from './follow'
 import { leaveRooms } from './rooms'
 import { clearVisits, visitsFit, listVisits, settleVisits, enterVisited } from './visit-private'
-import { clearClicks, clicksFit, drawClicks, routeClicks, enterClick, clickAt, clickCount } from './visit-public'
+import { drawClicks, routeClicks, enterClick } from './visit-public'
+import { clickFan, clickCount, setClickCount, clicksFit } from './clicks'
 import { needsToday, choose } from './choose'
 import { ensureLedger, fetchList, fetchLedger, fetched } from '../lists'
 
@@ -45,10 +46,10 @@ export function browse(day: i32): void {
   const n = browserCount
   let t = 0
   while (t < n) {
-    clearClicks()
+    setClickCount(0)
     for (const end = min<i32>(n, t + BATCH); t < end && clicksFit(); t++) drawClicks(browsers[t], day, false)
     routeClicks(true)
-    for (let c = 0; c < clickCount; c++) { leaveRooms(); enterClick(clickAt(c), day, false) }
+    for (let c = 0; c < clickCount; c++) { leaveRooms(); enterClick(c, day, false) }
   }
 }
 
@@ -58,7 +59,7 @@ export function shop(day: i32): void {
   let buyers: i64 = 0
   let from = 0
   while (from < n) {
-    clearClicks()
+    setClickCount(0)
     clearVisits()
     let to = from
     for (const end = min<i32>(n, from + BATCH); to < end && clicksFit() && visitsFit(); to++) {
@@ -77,7 +78,7 @@ export function shop(day: i32): void {
       const fan = <i32>shoppers[t], wanted = <i32>needs[t - from], observed = fan < panel
       leaveRooms()
       v = enterVisited(v, t - from, observed)
-      for (; c < clickCount && <i32>clickAt(c).fan == fan; c++) enterClick(clickAt(c), day, observed)
+      for (; c < clickCount && <i32>clickFan[c] == fan; c++) enterClick(c, day, observed)
       if (wanted > 0 && choose(fan, day, wanted) > 0) buyers++
     }
     from = to

@@ -1,0 +1,47 @@
+// The clicks of a batch of fans on their way through the stages (drawn, routed, thinned, entered), a column for each property.
+// Invariant: clicks stand in the order of their fans; stages keep that order, and a stage writes without asking and moves on by 0 or 1, since
+// a branch that follows a draw is guessed wrong every other time.
+import { Column } from '../column'
+import { fold } from '../random'
+
+const MAX_CLICKS: i32 = 4096
+/** Most clicks of one fan: three streams of 31 and what oracles fix. */
+const MOST_EACH: i32 = 256
+/** Drawn at once, needed or not. */
+const AT_ONCE: i32 = 3
+
+export const clickFan = changetype<Column<u32>>(memory.data(4096 * 4, 16))
+export const clickBits = changetype<Column<u32>>(memory.data(4096 * 4, 16))
+export const clickPass = changetype<Column<u32>>(memory.data(4096 * 4, 16)) // draw against the chance of entering
+export const clickTree = changetype<Column<u32>>(memory.data(4096 * 4, 16)) // address of the channel's tree
+export const clickAnchor = changetype<Column<u32>>(memory.data(4096 * 4, 16))
+export const clickChannel = changetype<Column<u8>>(memory.data(4096))
+export const clickKind = changetype<Column<u8>>(memory.data(4096))
+export let clickCount: i32 = 0
+
+export function setClickCount(n: i32): void { clickCount = n }
+/** Room left for another fan's clicks? */
+export function clicksFit(): bool { return clickCount < MAX_CLICKS - MOST_EACH }
+
+/** Adds a click; returns its place. */
+export function addClick(fan: i32, bits: u32, kind: u8): i32 {
+  clickFan[clickCount] = <u32>fan; clickBits[clickCount] = bits; clickKind[clickCount] = kind
+  return clickCount++
+}
+
+/** Adds n clicks with bits folded from `parent` at counters first, first + 1 … */
+export function addClicks(fan: i32, parent: u32, first: u32, n: i32, kind: u8): void {
+  const at = clickCount
+  for (let e = 0; e < AT_ONCE; e++) {
+    clickFan[at + e] = <u32>fan; clickBits[at + e] = fold(parent, first + <u32>e); clickKind[at + e] = kind
+  }
+  clickCount = at + min<i32>(n, AT_ONCE)
+  for (let e = AT_ONCE; e < n; e++) addClick(fan, fold(parent, first + <u32>e), kind)
+}
+
+/** Number of events from thresholds of P(N > k). */
+export function poissonCount(table: Column<u32>, bits: u32): i32 {
+  let n = i32(bits < table[0]) + i32(bits < table[1]) + i32(bits < table[2]) + i32(bits < table[3])
+  if (n == 4) while (n < 31 && bits < table[n]) n++
+  return n
+}
