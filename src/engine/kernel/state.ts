@@ -164,6 +164,8 @@ export let visitsTotal: Column<f64> = changetype<Column<f64>>(0) // [4 × slots]
 /** [REPUTATION_DAYS × slots] public trust of the last days, for visits evaluated late. */
 export const REPUTATION_DAYS: i32 = 64
 export let reputation: Column<f64> = changetype<Column<f64>>(0)
+/** [REPUTATION_DAYS × slots] draws below which a follower who has never bought there (and so knows only the reputation) comes, if not habituated. */
+export let strangerBelow: Column<u32> = changetype<Column<u32>>(0)
 // effective traits (with provider, stage and guarantees), rebuilt daily
 export let skillNow: Column<f64> = changetype<Column<f64>>(0)
 export let qualityNow: Column<f64> = changetype<Column<f64>>(0)
@@ -275,7 +277,7 @@ export function layout(shape: Column<i32>): void {
   repeat30 = reserve<f64>(n); complaints30 = reserve<f64>(n)
   opened = reserve<f64>(n); openedBefore = reserve<f64>(n); returned = reserve<f64>(n); returnedBefore = reserve<f64>(n)
   repurchase30 = reserve<f64>(n); privateShare = reserve<f64>(n); gmvTotal = reserve<f64>(n); ads = reserve<f64>(n)
-  naturalShare = reserve<f64>(n); visitsTotal = reserve<f64>(4 * n); reputation = reserve<f64>(REPUTATION_DAYS * n)
+  naturalShare = reserve<f64>(n); visitsTotal = reserve<f64>(4 * n); reputation = reserve<f64>(REPUTATION_DAYS * n); strangerBelow = reserve<u32>(REPUTATION_DAYS * n)
   skillNow = reserve<f64>(n); qualityNow = reserve<f64>(n); clickFactor = reserve<f64>(n); followChance = reserve<f64>(n); pull = reserve<f64>(n)
   lateChance = reserve<f64>(n); utility = reserve<f64>(n); dear = reserve<f64>(n); satisfaction = reserve<f64>(n); lnPrice = reserve<f64>(n)
 

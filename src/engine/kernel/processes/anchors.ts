@@ -4,7 +4,7 @@ import { Param, Purpose, Entrant } from '../slots'
 import { draw, key, unit, threshold } from '../random'
 import { exp, ln } from '../numeric'
 import { Column } from '../column'
-import { base, p, slots, status, OPEN, good, bad, trust, reputation, REPUTATION_DAYS, live, liveHistory, liveChance, birth,
+import { base, p, slots, status, OPEN, good, bad, trust, reputation, REPUTATION_DAYS, strangerBelow, visitTable, VISIT_CELLS, live, liveHistory, liveChance, birth,
   suspendedUntil, skill, skillNow, quality, qualityNow, clickFactor, pull, followChance, enterBelow, followBelow, lateChance, utility,
   dear, satisfaction, lnPrice, price, priceFen, kind, equity, hype, rights, endorsed, stage, carries, script, scripted, born, ads, sales,
   eventWeight, kappa } from '../state'
@@ -25,13 +25,14 @@ export function decayPublicEvidence(): void {
 
 /** Public trust: evidence shrunk to the platform's prior (empirical Bayes), a_j = (R + a0 W0) / (R + S + W0). */
 export function readReputation(day: i32): void {
-  const prior = p(Param.publicPrior), weight = p(Param.publicWeight), fixed = p(Param.fixedReputation)
+  const prior = p(Param.publicPrior), weight = p(Param.publicWeight), fixed = p(Param.fixedReputation), attachment = p(Param.attachment)
   const at = (day & (REPUTATION_DAYS - 1)) * slots
   for (let j = 0; j < slots; j++) {
     const r = good[j] / EVIDENCE, s = bad[j] / EVIDENCE
     const value = fixed >= 0 ? fixed : (r + prior * weight) / (r + s + weight)
     trust[j] = value
     reputation[at + j] = value
+    strangerBelow[at + j] = threshold(attachment * visitTable[<i32>(value * VISIT_CELLS)])
   }
 }
 

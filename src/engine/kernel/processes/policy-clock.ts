@@ -12,8 +12,7 @@ export let clickBound: f64 = 0 // entries per impression at the best provider
 export let followBound: f64 = 0 // largest chance that a visit makes a follower
 export let unfollowBound: f64 = 0
 export let unfollowGap: f64 = 0 // days per unit exponential: -1 / ln(1 - bound)
-export let visitBelow: u32 = 0 // no visit when the draw is at or above: the largest chance of a private visit
-export let strangerBelow: u32 = 0 // the same for a follower who has never bought there
+export let visitBelow: u32 = 0 // a buyer does not visit when the draw is at or above: the largest chance
 export let lapseScale: f64 = 0 // days of lapse per unit exponential
 let tablesReady = false
 
@@ -42,8 +41,7 @@ function fillTables(): void {
   if (base[Param.unfollowBetaA] > 0) unfollowBound = 1
   unfollowGap = unfollowBound > 0 && unfollowBound < 1 ? -1 / ln(1 - unfollowBound) : 0
   const visitBound = min<f64>(1, base[Param.revisit] * pow(0.8, -base[Param.trustExponent]))
-  visitBelow = boundBits(visitBound)
-  strangerBelow = boundBits(visitBound * base[Param.attachment])
+  visitBelow = visitBound >= 1 ? 0xffffffff : threshold(visitBound) + 1
   const entryMean = base[Param.impressions] * clickBound
 
   const forget = base[Param.forget]
@@ -57,9 +55,6 @@ function fillTables(): void {
   fillPoisson(poissonCandidate, entryMean * followBound)
   fillPoisson(poissonAll, entryMean * (1 - followBound))
 }
-
-/** Bits at or above which an event of at most this chance cannot happen. */
-function boundBits(chance: f64): u32 { return chance >= 1 ? 0xffffffff : threshold(chance) + 1 }
 
 /** Geometric lead times as floor(E scale): scale = -1 / ln(m / (1 + m)) for a mean of m extra days. */
 function fillLeads(): void {

@@ -3,21 +3,16 @@
 // Invariant: nothing depends on a visit until the fan has a need, so visits are replayed only then (or daily for the panel), over at most
 // the last 32 days on which she was awake and the room live; the draws are keyed by day, so the replay equals the daily process.
 import { Param, Purpose, Metric } from '../slots'
-import { draw, key, pairOf, unit } from '../random'
+import { draw, key, pairOf } from '../random'
 import { expQuick } from '../numeric'
-import { p, slots, history, firstFan, liveHistory, reputation, REPUTATION_DAYS, trust, visitTable, VISIT_CELLS, habitTable, birth, live, count,
+import { p, slots, history, firstFan, liveHistory, reputation, REPUTATION_DAYS, strangerBelow, trust, visitTable, VISIT_CELLS, habitTable, birth, live, count,
   tally, tallyCell, Tally, fanAt } from '../state'
-import { visitBelow, strangerBelow } from './policy-clock'
+import { visitBelow } from './policy-clock'
 import { Entry, Bond, entryAt, bondAt, FOLLOWED, BOUGHT } from '../lists'
 import { bondTrust } from './trust'
 import { enterRoom, PRIVATE } from './rooms'
 
 const REPLAY_DAYS: i32 = 32
-
-/** A follower who has never bought there comes less often. */
-// @ts-ignore: decorator
-@inline
-function attachedBy(entry: Entry): f64 { return entry.flags & BOUGHT ? 1 : p(Param.attachment) }
 
 /** Brings the habituation of entry k up to and including `day`; returns whether she visits on that day. */
 export function replayVisits(fan: i32, k: i32, day: i32): bool {
@@ -29,7 +24,7 @@ export function replayVisits(fan: i32, k: i32, day: i32): bool {
   let open = history[fan] & liveHistory[anchor]
   if (since < REPLAY_DAYS) open &= (<u32>1 << since) - 1
   if (open == 0) return false
-  const attached = attachedBy(entry), below = entry.flags & BOUGHT ? visitBelow : strangerBelow
+  const bought = (entry.flags & BOUGHT) != 0
   const sensitivity = p(Param.habitSensitivity), pair = pairOf(<u32>(firstFan + fan), birth[anchor])
   let visitDay = <i32>bond.visitDay, habit = bond.habit
   let today = false
@@ -37,14 +32,15 @@ export function replayVisits(fan: i32, k: i32, day: i32): bool {
     const ago = 31 - <i32>clz<u32>(open)
     open &= ~(<u32>1 << ago)
     const then = day - ago
-    const bits = draw(pair, key(Purpose.privateVisit, then))
-    if (bits >= below) continue
-    const tau = bondTrust(bond, reputation[(then & (REPUTATION_DAYS - 1)) * slots + anchor], max<i32>(then, <i32>bond.evidenceDay))
+    const bits = draw(pair, key(Purpose.privateVisit, then)), at = dayAnchor(then, anchor)
+    if (bits >= (bought ? visitBelow : strangerBelow[at])) continue
+    // the chance in units of a draw
+    let below = <f64>strangerBelow[at]
+    if (bought) below = visitTable[<i32>(bondTrust(bond, reputation[at], max<i32>(then, <i32>bond.evidenceDay)) * VISIT_CELLS)] * DRAWS
     const gap = then - visitDay
     const h = gap < 64 ? habit * habitTable[gap] : 0
-    let chance = attached * visitTable[<i32>(tau * VISIT_CELLS)]
-    if (sensitivity > 0 && h > 0) chance *= expQuick(-sensitivity * h)
-    if (unit(bits) < chance) {
+    if (h > 0) below *= expQuick(-sensitivity * h)
+    if (<f64>bits < below) {
       habit = h + 1
       visitDay = then
       today = ago == 0
@@ -55,6 +51,12 @@ export function replayVisits(fan: i32, k: i32, day: i32): bool {
   bond.visitDay = <u16>day
   return today
 }
+
+const DRAWS: f64 = 4294967296
+/** Where a day's entry of an anchor stands in `reputation` and `strangerBelow`. */
+// @ts-ignore: decorator
+@inline
+function dayAnchor(day: i32, anchor: i32): i32 { return (day & (REPUTATION_DAYS - 1)) * slots + anchor }
 
 /** [visit] a fan who may enter a room that she follows today (16 bytes): addresses of entry and bond, today's draw, place in the batch, k */
 // @ts-ignore: decorator
@@ -76,12 +78,13 @@ export function visitsFit(): bool { return visitCount < MAX_VISITS - 64 }
 export function listVisits(fan: i32, shopper: i32, day: i32): void {
   const today = key(Purpose.privateVisit, day), id = <u32>(firstFan + fan), line = fanAt(fan)
   let entryAddress = line.list, bondAddress = line.ledger, v = visitCount
+  const gates = dayAnchor(day, 0)
   for (let k = 0, n = <i32>line.bonds; k < n; k++, entryAddress += 8, bondAddress += 24) {
     const entry = changetype<Entry>(<usize>entryAddress), anchor = <i32>entry.anchor, flags = <i32>entry.flags
     const bits = draw(pairOf(id, birth[anchor]), today)
     const visit = visitAt(v)
     visit.entry = entryAddress; visit.bond = bondAddress; visit.bits = bits; visit.shopper = <u16>shopper; visit.k = <u16>k
-    v += flags & FOLLOWED & <i32>live[anchor] & i32(bits < select<u32>(visitBelow, strangerBelow, flags & BOUGHT))
+    v += flags & FOLLOWED & <i32>live[anchor] & i32(bits < select<u32>(visitBelow, strangerBelow[gates + anchor], flags & BOUGHT))
   }
   visitCount = v
 }
@@ -95,8 +98,8 @@ export function settleVisits(fans: usize, day: i32): void {
     const first = load<u64>(changetype<usize>(visit)), second = load<u64>(changetype<usize>(visit), 8)
     const entry = changetype<Entry>(<usize>visit.entry)
     const tau = bondTrust(changetype<Bond>(<usize>visit.bond), trust[entry.anchor], day)
-    const chance = attachedBy(entry) * visitTable[<i32>(tau * VISIT_CELLS)]
-    kept += i32(unit(visit.bits) < chance)
+    const comes = i32(<f64>visit.bits < visitTable[<i32>(tau * VISIT_CELLS)] * DRAWS)
+    kept += select<i32>(comes, 1, <i32>entry.flags & BOUGHT)
     store<u64>(changetype<usize>(out), first)
     store<u64>(changetype<usize>(out), second, 8)
   }
