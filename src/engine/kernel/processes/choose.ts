@@ -7,10 +7,10 @@ import { Param, Purpose } from '../slots'
 import { draw, fold, key, unit } from '../random'
 import { exponential, expQuick, ln, poissonInverse } from '../numeric'
 import { p, firstFan, activeBelow, birth, utility, dear, trust, kind, priceFen, calendar, demandBoost, clock, Clock, slots, fanAt } from '../state'
-import { entryAt, find, NONE, FOLLOWED } from '../lists'
+import { entryAt, NONE, FOLLOWED } from '../lists'
 import { trustOf } from './trust'
 import { likes } from './visit-public'
-import { roomAnchor, roomCost, roomTrust, roomCount } from './rooms'
+import { roomAnchor, roomCost, roomTrust, roomCount, entryOf } from './rooms'
 import { placeOrder } from './order'
 
 /** Goods of a room: value (white label), between (fast brands: value goods with a name), branded (known, SKA). */
@@ -47,7 +47,7 @@ export function needsToday(fan: i32, day: i32, bits: u32): i32 {
 function weighRooms(fan: i32, day: i32, coupon: f64): void {
   const ps = <f64>fanAt(fan).sensitivity, relief = p(Param.trustPrice), slope = p(Param.choiceTrust)
   for (let r = 0; r < roomCount; r++) {
-    const anchor = load<i32>(roomAnchor + (r << 2)), k = find(fan, anchor)
+    const anchor = load<i32>(roomAnchor + (r << 2)), k = entryOf(fan, r, anchor)
     let tau = trust[anchor], bonus = 0.0
     if (k != NONE && entryAt(fan, k).flags & FOLLOWED) { tau = trustOf(fan, k, anchor, day); bonus = p(Param.choiceFollow) }
     const t = 2 * tau - 1

@@ -7,8 +7,8 @@ import { exponential } from '../numeric'
 import { reserveBytes } from '../column'
 import { base, p, slots, firstFan, birth, kind, priceFen, spend, count, tally, tallyCell, Tally, bucket, ORDER_DAYS, clock, Clock,
   carries, rights, lateChance, leadScale, fake, born, followChance, lapsedUntil, fanAt, eventWeight } from '../state'
-import { entryAt, bondAt, find, add, ensureLedger, NONE, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND, MEMORY } from '../lists'
-import { roomAnchor, roomChannel, PRIVATE, PAID, SUBSIDISED } from './rooms'
+import { entryAt, bondAt, add, ensureLedger, NONE, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND, MEMORY } from '../lists'
+import { roomAnchor, roomChannel, entryOf, PRIVATE, PAID, SUBSIDISED } from './rooms'
 import { fade, BOND_UNIT } from './trust'
 import { follow, betaQuantile } from './follow'
 import { replayVisits } from './visit-private'
@@ -70,7 +70,7 @@ function leadDays(anchor: i32, fan: i32, bits: u32, late: bool, fast: bool): i32
 export function placeOrder(fan: i32, r: i32, day: i32, need: i32, tau: f64, coupon: f64): bool {
   const id = <u32>(firstFan + fan)
   const anchor = load<i32>(roomAnchor + (r << 2)), channel = load<i32>(roomChannel + (r << 2))
-  let k = find(fan, anchor)
+  let k = entryOf(fan, r, anchor)
   const fen = <i64>priceFen[anchor]
   const bits = fold(draw(id, key(Purpose.outcome, day)), <u32>need)
 

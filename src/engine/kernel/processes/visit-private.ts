@@ -116,7 +116,7 @@ export function settleVisits(fans: usize, day: i32): void {
 export function enterVisited(v: i32, shopper: i32, observed: bool): i32 {
   for (; v < visitCount && <i32>visitAt(v).shopper == shopper; v++) {
     const visit = visitAt(v), anchor = <i32>changetype<Entry>(<usize>visit.entry).anchor
-    enterRoom(anchor, PRIVATE)
+    enterRoom(anchor, PRIVATE, <i32>visit.k)
     if (!observed) continue
     count[Metric.visitsPrivate]++
     tally[tallyCell(Tally.visitsPrivate, anchor)]++
