@@ -194,19 +194,20 @@ export let history: Column<u32> = changetype<Column<u32>>(0) // bit n: active n 
 export let due: Column<u16> = changetype<Column<u16>>(0) // next day with an unfollow candidate
 export let followCount: Column<u8> = changetype<Column<u8>>(0)
 export let lapsedUntil: Column<u16> = changetype<Column<u16>>(0) // no needs before this day
+export let taste: Column<u8> = changetype<Column<u8>>(0) // two categories of 4 bits; fans who only browse need nothing else of their own
 export let spend: Column<u32> = changetype<Column<u32>>(0) // fen since day 0
 
 /**
  * [fan] what a touched fan needs, one cache line: fans act in an order that skips most, so a column each would be a miss each.
  * list: address of her list of anchors (at first the line's own tail, `INLINE` entries); ledger: of its evidence, 0 = none yet;
- * months: bit 0 bought this month, 1 last month, 2 ever; bonds: entries of the list, room: entries it has room for; taste: two categories
- * of 4 bits; patience: hazard she still takes before her next lapse, the (lapses + 1)-th.
+ * months: bit 0 bought this month, 1 last month, 2 ever; bonds: entries of the list, room: entries it has room for;
+ * patience: hazard she still takes before her next lapse, the (lapses + 1)-th.
  */
 // @ts-ignore: decorator
 @unmanaged
 export class Fan {
   list: u32; ledger: u32; needRate: f32; sensitivity: f32; patience: f32
-  lapses: u8; taste: u8; cityTier: u8; months: u8; bonds: u8; room: u8
+  lapses: u8; cityTier: u8; months: u8; bonds: u8; room: u8
 }
 /** entries that fit into the rest of the line */
 export const INLINE: i32 = 4
@@ -288,7 +289,7 @@ export function layout(shape: Column<i32>): void {
   rows = reserve<f64>(days * Metric.COUNT)
 
   activeBelow = reserve<u32>(fans + 16); needBelow = reserve<u32>(fans + 16); history = reserve<u32>(fans + 16)
-  due = reserve<u16>(fans + 16); lapsedUntil = reserve<u16>(fans + 16); followCount = reserve<u8>(fans); spend = reserve<u32>(fans + 16)
+  due = reserve<u16>(fans + 16); lapsedUntil = reserve<u16>(fans + 16); followCount = reserve<u8>(fans); taste = reserve<u8>(fans); spend = reserve<u32>(fans + 16)
   records = reserveBytes(<usize>fans * 64, 64)
   clock[Clock.heapTop] = <f64>memoryTop()
 }

@@ -5,7 +5,7 @@ import { draw, fold, makeKey, openKeys, unit, threshold, NO_DAY, setSeed } from 
 import { exp, exponential, normalQuantile, gammaQuantile, ln } from './numeric'
 import { Column, reserve, setMemoryTop, memoryTop } from './column'
 import { base, fans, firstFan, allFans, slots, startAnchors, status, EMPTY, kind, birth, clock, Clock, activeBelow, needBelow, due,
-  carries, followers, followCount, inlineList, INLINE, lapsedUntil, fanAt } from './state'
+  carries, followers, followCount, inlineList, INLINE, lapsedUntil, taste, fanAt } from './state'
 import { makeAnchor, permute, Trait, anchorUniform } from './traits'
 import { NEVER, add, FOLLOWED } from './lists'
 import { makeProviders } from './processes/providers'
@@ -113,7 +113,7 @@ function makeFans(): void {
     // two different categories
     const one = permute(id, allFans, tasteKey) % cats
     const other = cats > 1 ? (one + 1 + fold(bits, Trait.second) % (cats - 1)) % cats : one
-    fanAt(i).taste = <u8>(one | other << 4)
+    taste[i] = <u8>(one | other << 4)
     fanAt(i).patience = <f32>exponential(draw(id, makeKey(Purpose.lapse, NO_DAY)))
     due[i] = NEVER
     fanAt(i).list = inlineList(i)

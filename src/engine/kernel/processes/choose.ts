@@ -6,7 +6,7 @@
 import { Param, Purpose } from '../slots'
 import { draw, fold, key, unit } from '../random'
 import { exponential, expQuick, ln, poissonInverse } from '../numeric'
-import { p, firstFan, activeBelow, birth, utility, dear, trust, kind, priceFen, calendar, demandBoost, clock, Clock, slots, fanAt } from '../state'
+import { p, firstFan, activeBelow, birth, utility, dear, trust, kind, priceFen, calendar, demandBoost, clock, Clock, slots, taste, fanAt } from '../state'
 import { entryAt, NONE, FOLLOWED } from '../lists'
 import { trustOf } from './trust'
 import { likes } from './visit-public'
@@ -30,7 +30,7 @@ let misfit: f64 = 1, halfMisfit: f64 = 1
 /** Extra branded-need rate of a fan through new supply in her categories. */
 function boostOf(fan: i32): f64 {
   if (p(Param.demandGain) == 0) return 0
-  const one = <i32>(fanAt(fan).taste & 15), two = <i32>(fanAt(fan).taste >> 4)
+  const one = <i32>(taste[fan] & 15), two = <i32>(taste[fan] >> 4)
   return max<f64>(demandBoost[one], demandBoost[two])
 }
 

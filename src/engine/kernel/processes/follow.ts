@@ -70,7 +70,7 @@ export function candidatesFit(): bool { return jobs < JOBS - 64 }
 export function settleCandidates(day: i32): void {
   let sum: u32 = 0
   // evidence is fetched for all before any is judged, so that the misses overlap
-  for (let n = 0; n < jobs; n++) { const fan = jobFans[n]; if (fanAt(fan).ledger) sum += bondAt(fan, jobEntries[n]).good }
+  for (let n = 0; n < jobs; n++) { const fan = jobFans[n]; if (entryAt(fan, jobEntries[n]).flags & BOUGHT) sum += bondAt(fan, jobEntries[n]).good }
   fetched(sum)
   const judge = key(Purpose.unfollow, day)
   for (let n = 0; n < jobs; n++) {

@@ -1,8 +1,8 @@
 // Trust of a fan in an anchor: Beta evidence of her own orders on top of the anchor's public reputation.
 // tau = (r + W a) / (r + s + W); evidence fades lazily, r(t) = r(t0) phi^(t - t0), and is rounded only when it changes.
 import { Param } from '../slots'
-import { p, trust, forgetTable, fanAt } from '../state'
-import { Bond, bondAt } from '../lists'
+import { p, trust, forgetTable } from '../state'
+import { Bond, bondAt, entryAt, BOUGHT } from '../lists'
 
 /** One unit of evidence in the integer units of a bond. */
 export const BOND_UNIT: f64 = 4096
@@ -17,11 +17,11 @@ export function bondTrust(bond: Bond, reputation: f64, day: i32): f64 {
   return (r * keep + weight * reputation) / ((r + s) * keep + weight)
 }
 
-/** Trust of a fan in a followed anchor today (entry k of her list). */
+/** Trust of a fan in a followed anchor today (entry k of her list); who has not bought there has no evidence but the public one. */
 // @ts-ignore: decorator
 @inline
 export function trustOf(fan: i32, k: i32, anchor: i32, day: i32): f64 {
-  return fanAt(fan).ledger == 0 ? trust[anchor] : bondTrust(bondAt(fan, k), trust[anchor], day)
+  return entryAt(fan, k).flags & BOUGHT ? bondTrust(bondAt(fan, k), trust[anchor], day) : trust[anchor]
 }
 
 /** Brings evidence up to `day` and rounds it. */

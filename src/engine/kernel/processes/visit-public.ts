@@ -7,7 +7,7 @@ import { Param, Purpose, Metric } from '../slots'
 import { draw, fold, key, unit, wide, drawsBelow } from '../random'
 import { exp } from '../numeric'
 import { p, slots, firstFan, category, clock, Clock, treeNatural, treePaid, treeSubsidised, enterBelow, followBelow, live, poissonAll,
-  poissonCandidate, count, tally, tallyCell, Tally, shareRate, sharedNow, followCount, fanAt } from '../state'
+  poissonCandidate, count, tally, tallyCell, Tally, shareRate, sharedNow, followCount, taste, fanAt } from '../state'
 import { Column } from '../column'
 import { descendFour, slot0, slot1, slot2, slot3 } from '../sampling'
 import { find, entryAt, NONE, FOLLOWED } from '../lists'
@@ -29,7 +29,7 @@ const KNOWN_ROOM: u8 = 64
 // @ts-ignore: decorator
 @inline
 export function likes(fan: i32, anchor: i32): bool {
-  const c = category[anchor], two = fanAt(fan).taste
+  const c = category[anchor], two = taste[fan]
   return c == (two & 15) || c == two >> 4
 }
 
@@ -108,7 +108,7 @@ function thin(n: i32, onlyFollows: bool): i32 {
   let kept = 0
   for (let c = 0; c < n; c++) {
     const fan = clickFan[c], anchor = <i32>clickAnchor[c], channel = clickChannel[c]
-    const two = fanAt(fan).taste, cat = category[anchor]
+    const two = taste[fan], cat = category[anchor]
     const liked = i32(cat == (two & 15)) | i32(cat == two >> 4)
     const enters = i32(clickPass[c] < enterBelow[2 * anchor + liked])
     const follows = i32(fold(clickBits[c], 23) < followBelow[4 * anchor + (clickKind[c] & 3)])
@@ -138,7 +138,7 @@ function makeFollower(fan: i32, anchor: i32, channel: i32, day: i32): void {
 
 /** Entries shared by satisfied buyers of like taste: Poisson with the categories' rates, room by its share of today's shares. */
 function drawShared(fan: i32, id: u32, entryKey: u32, day: i32): void {
-  const two = fanAt(fan).taste
+  const two = taste[fan]
   const one = <i32>(two & 15), other = <i32>(two >> 4)
   const first = shareRate[one], rate = first + (other != one ? shareRate[other] : 0)
   if (rate <= 0) return
