@@ -7,7 +7,7 @@ import { draw, drawPair, fold, key, makeKey, unit, NO_DAY } from '../random'
 import { exponential, gammaQuantile } from '../numeric'
 import { base, p, slots, firstFan, birth, born, followers, followCount, due, count, tally, tallyCell, Tally, fanAt } from '../state'
 import { Column } from '../column'
-import { fetched, entryAt, bondAt, find, add, endFollow, NONE, NEVER, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND } from '../lists'
+import { Entry, fetched, entryAt, bondAt, find, add, endFollow, NONE, NEVER, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND } from '../lists'
 import { unfollowBound, unfollowGap } from './policy-clock'
 import { trustOf } from './trust'
 import { SUBSIDISED } from './rooms'
@@ -53,14 +53,17 @@ let jobs: i32 = 0
 
 /** Notes today's candidates of a due fan, highest entry first, and her next day. */
 export function listCandidates(fan: i32, day: i32): void {
-  let next = NEVER
-  for (let k = <i32>fanAt(fan).bonds - 1; k >= 0; k--) {
-    const entry = entryAt(fan, k)
-    if (!(entry.flags & FOLLOWED)) continue
-    if (<i32>entry.due == day) { jobFans[jobs] = <u32>fan; jobEntries[jobs] = <u8>k; jobs++ }
-    else if (entry.due < next) next = entry.due
+  const line = fanAt(fan)
+  let next: u32 = NEVER, n = jobs, k = <i32>line.bonds - 1, at = <usize>line.list + (<usize>k << 3)
+  for (; k >= 0; k--, at -= 8) { // entries that are not followed are never due
+    const then = <u32>changetype<Entry>(at).due, now = i32(<i32>then == day)
+    jobFans[n] = <u32>fan
+    jobEntries[n] = <u8>k
+    n += now
+    next = min<u32>(next, select<u32>(NEVER, then, now))
   }
-  due[fan] = next
+  jobs = n
+  due[fan] = <u16>next
 }
 
 /** Room left for another fan's candidates? */
@@ -73,10 +76,12 @@ export function settleCandidates(day: i32): void {
   for (let n = 0; n < jobs; n++) { const fan = jobFans[n]; if (entryAt(fan, jobEntries[n]).flags & BOUGHT) sum += bondAt(fan, jobEntries[n]).good }
   fetched(sum)
   const judge = key(Purpose.unfollow, day)
+  const least = p(Param.unfollowBase), slope = p(Param.unfollowTrust) / 0.6, own = p(Param.unfollowBetaA) > 0
   for (let n = 0; n < jobs; n++) {
     const fan = <i32>jobFans[n], k = <i32>jobEntries[n], anchor = <i32>entryAt(fan, k).anchor
     const u = unit(drawPair(<u32>(firstFan + fan), birth[anchor], judge))
-    if (u * unfollowBound < hazard(fan, anchor, trustOf(fan, k, anchor, day))) {
+    const hazard = own ? ownHazard(fan, anchor) : least + slope * max<f64>(0, 0.6 - trustOf(fan, k, anchor, day))
+    if (u * unfollowBound < hazard) {
       followers[anchor]--
       tally[tallyCell(Tally.followsLost, anchor)]++
       count[Metric.followsLost]++
@@ -86,13 +91,10 @@ export function settleCandidates(day: i32): void {
   jobs = 0
 }
 
-function hazard(fan: i32, anchor: i32, tau: f64): f64 {
-  const a = p(Param.unfollowBetaA)
-  if (a > 0) { // oracle: a hazard of its own for each follow
-    const bits = fold(draw(<u32>(firstFan + fan), makeKey(Purpose.betaFollow, NO_DAY)), birth[anchor])
-    return betaQuantile(bits, a, base[Param.unfollowBetaB])
-  }
-  return p(Param.unfollowBase) + p(Param.unfollowTrust) * max<f64>(0, 0.6 - tau) / 0.6
+/** Oracle: a hazard of its own for each follow, Beta(a, b). */
+function ownHazard(fan: i32, anchor: i32): f64 {
+  const bits = fold(draw(<u32>(firstFan + fan), makeKey(Purpose.betaFollow, NO_DAY)), birth[anchor])
+  return betaQuantile(bits, base[Param.unfollowBetaA], base[Param.unfollowBetaB])
 }
 
 /** A Beta(a, b) number from 32 bits, as the ratio of two Gamma quantiles (used by oracles only). */
