@@ -61,7 +61,7 @@ export function takeCards(): void {
   for (let j = 0; j < slots; j++) {
     if (status[j] != OPEN) continue
     const mask = <u8>p(decile[j] == 0 ? Param.cardHead : decile[j] <= 4 ? Param.cardWaist : Param.cardTail)
-    let takes = anchorUniform(j, Purpose.card) < uptake
+    let takes = uptake > 0 && anchorUniform(j, Purpose.card) < uptake
     if (takes && decide) takes = pays(j, mask)
     const own = script[j] >= 0 ? <u8>scripted[<i32>script[j] * Entrant.COUNT + Entrant.rights] : 0
     rights[j] = takes ? mask | own : own

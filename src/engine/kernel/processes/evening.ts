@@ -5,6 +5,7 @@ import { p, slots, status, OPEN, EMPTY, tally, tallyCell, Tally, count, good, ba
   repeat30, opened, returned, returnedBefore, gmvTotal, visitsTotal, lowDays, equity, kind, sharedNow, shareRate, category, demandBoost,
   naturalShare, eventWeight, clock, Clock, kappa, quality, startEquity, script } from '../state'
 import { EVIDENCE } from './anchors'
+import { Column } from '../column'
 
 // @ts-ignore: decorator
 @inline
@@ -89,15 +90,22 @@ export function passShares(): void {
   for (let c = 0; c < cats; c++) shareRate[c] /= awake * (cats > 1 ? 2 / <f64>cats : 1)
 }
 
+// [category] shares of natural traffic, of all rooms and of branded ones
+const shown = changetype<Column<f64>>(memory.data(128, 8)), brandedShown = changetype<Column<f64>>(memory.data(128, 8))
+
 /** New supply enlarges demand: extra branded-need rate by category from the exposure of branded rooms above a threshold. */
 export function enlargeDemand(): void {
   const gain = p(Param.demandGain)
   let sum = 0.0
   const cats = <i32>p(Param.categories)
+  for (let c = 0; c < 16; c++) { shown[c] = 0; brandedShown[c] = 0 }
+  for (let j = 0; j < slots; j++) {
+    const c = category[j], share = naturalShare[j]
+    shown[c] += share
+    brandedShown[c] += kind[j] >= 1 ? share : 0
+  }
   for (let c = 0; c < cats; c++) {
-    let branded = 0.0, all = 0.0
-    for (let j = 0; j < slots; j++) if (<i32>category[j] == c) { all += naturalShare[j]; if (kind[j] >= 1) branded += naturalShare[j] }
-    const offer = all > 0 ? branded / all : 0
+    const offer = shown[c] > 0 ? brandedShown[c] / shown[c] : 0
     sum += offer
     // a week's memory, so that one day's programme does not swing demand
     const target = gain * max<f64>(0, offer - p(Param.demandThreshold))

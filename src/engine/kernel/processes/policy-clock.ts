@@ -27,8 +27,7 @@ export function openPolicy(day: i32): void {
     const at = 4 * s
     if (<f64>day >= settings[at + 2] && <f64>day < settings[at + 3]) effective[<i32>settings[at]] = settings[at + 1]
   }
-  if (!tablesReady) { fillTables(); tablesReady = true }
-  fillLeads()
+  if (!tablesReady) { fillTables(); fillLeads(); tablesReady = true }
 }
 
 function fillTables(): void {
@@ -60,12 +59,12 @@ function fillTables(): void {
 function fillLeads(): void {
   for (let fast = 0; fast < 2; fast++) {
     for (let tier = 0; tier < 6; tier++) {
-      const mean = p(Param.leadMean) - (fast ? p(Param.fastLead) : 0) + (tier > 0 ? p(Param.tierLead) * <f64>(tier - 1) : 0)
+      const mean = base[Param.leadMean] - (fast ? base[Param.fastLead] : 0) + (tier > 0 ? base[Param.tierLead] * <f64>(tier - 1) : 0)
       const extra = max<f64>(0, mean - 1)
       leadScale[6 * fast + tier] = extra > 0 ? -1 / ln(extra / (1 + extra)) : 0
     }
   }
-  lapseScale = p(Param.lapseDays) > 1 ? -1 / ln(1 - 1 / p(Param.lapseDays)) : 0
+  lapseScale = base[Param.lapseDays] > 1 ? -1 / ln(1 - 1 / base[Param.lapseDays]) : 0
 }
 
 /** table[k] = threshold of P(N > k), so that N = number of cells the draw is below. */
