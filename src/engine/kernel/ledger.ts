@@ -13,10 +13,19 @@ const MONTH: i32 = 30
 export let broken: i32 = 0
 export function clearBroken(): void { broken = 0 }
 
-function sumTally(which: i32): i64 {
-  let sum: i64 = 0
-  for (let j = 0; j < slots; j++) sum += tally[tallyCell(which, j)]
-  return sum
+// today's tallies summed over anchors, in one pass because an anchor's tallies lie together
+let anchorGmv: i64 = 0, anchorOrders: i64 = 0, brandGmv: i64 = 0, anchorOutcomes: i64 = 0, anchorRefunds: i64 = 0, anchorFollowers: i64 = 0
+
+function sumAnchors(): void {
+  anchorGmv = 0; anchorOrders = 0; brandGmv = 0; anchorOutcomes = 0; anchorRefunds = 0; anchorFollowers = 0
+  for (let j = 0; j < slots; j++) {
+    anchorGmv += tally[tallyCell(Tally.gmv, j)]
+    anchorOrders += tally[tallyCell(Tally.orders, j)]
+    brandGmv += tally[tallyCell(Tally.brandGmv, j)]
+    anchorOutcomes += tally[tallyCell(Tally.good, j)] + tally[tallyCell(Tally.mild, j)] + tally[tallyCell(Tally.mildQuick, j)] + tally[tallyCell(Tally.severe, j)]
+    anchorRefunds += tally[tallyCell(Tally.refunds, j)]
+    anchorFollowers += followers[j]
+  }
 }
 
 function sumSpend(): i64 {
@@ -44,8 +53,9 @@ export function assertIdentities(): void {
   const gmv = count[Metric.gmvPrivate] + count[Metric.gmvNatural] + count[Metric.gmvPaid] + count[Metric.gmvSubsidised]
   const orders = count[Metric.ordersPrivate] + count[Metric.ordersNatural] + count[Metric.ordersPaid] + count[Metric.ordersSubsidised]
   const byKind = count[Metric.gmvWhite] + count[Metric.gmvFast] + count[Metric.gmvKnown] + count[Metric.gmvSka]
-  if (gmv != sumTally(Tally.gmv) || gmv != byKind || orders != sumTally(Tally.orders)) fail(Identity.gmvAnchor)
-  if (gmv != sumTally(Tally.brandGmv)) fail(Identity.gmvBrand)
+  sumAnchors()
+  if (gmv != anchorGmv || gmv != byKind || orders != anchorOrders) fail(Identity.gmvAnchor)
+  if (gmv != brandGmv) fail(Identity.gmvBrand)
   clock[Clock.gmvSoFar] += <f64>gmv
   if (<f64>sumSpend() != clock[Clock.gmvSoFar]) fail(Identity.gmvFan)
   clock[Clock.placed] += <f64>orders
@@ -53,12 +63,10 @@ export function assertIdentities(): void {
   clock[Clock.cancelledSoFar] += <f64>count[Metric.cancelled]
   if (clock[Clock.placed] != clock[Clock.deliveredSoFar] + clock[Clock.cancelledSoFar] + clock[Clock.ordersInFlight]) fail(Identity.orders)
   const outcomes = count[Metric.satisfied] + count[Metric.mild] + count[Metric.severe]
-  if (count[Metric.delivered] != outcomes || outcomes != sumTally(Tally.good) + sumTally(Tally.mild) + sumTally(Tally.mildQuick) + sumTally(Tally.severe)) fail(Identity.outcomes)
-  if (count[Metric.returns] > count[Metric.delivered] || count[Metric.refundFen] + count[Metric.cancelledFen] != sumTally(Tally.refunds)) fail(Identity.returns)
-  let byAnchor: i64 = 0
-  for (let j = 0; j < slots; j++) byAnchor += followers[j]
+  if (count[Metric.delivered] != outcomes || outcomes != anchorOutcomes) fail(Identity.outcomes)
+  if (count[Metric.returns] > count[Metric.delivered] || count[Metric.refundFen] + count[Metric.cancelledFen] != anchorRefunds) fail(Identity.returns)
   const byFan = sumBytes(followCount, fans)
-  if (byAnchor != byFan) fail(Identity.followers)
+  if (anchorFollowers != byFan) fail(Identity.followers)
   if (<f64>byFan != clock[Clock.followsYesterday] + <f64>(count[Metric.followsNew] - count[Metric.followsLost])) fail(Identity.followFlow)
   clock[Clock.followsYesterday] = <f64>byFan
   const natural = clock[Clock.impressions] - clock[Clock.impressionsPaid] - clock[Clock.impressionsSubsidised]
