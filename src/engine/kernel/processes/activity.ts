@@ -7,37 +7,13 @@ import { fans, firstFan, panel, activeBelow, needBelow, history, due, lapsedUnti
   poissonCandidate, shareRate, p } from '../state'
 import { key, threshold } from '../random'
 import { exp } from '../numeric'
+import { draw4, list4 } from '../lanes'
 
 export let dueCount: i32 = 0
 export let browserCount: i32 = 0
 export let shopperCount: i32 = 0
 /** Draws below this may bring a shared entry (0 when nobody shares). */
 export let sharedBelow: u32 = 0
-
-// @ts-ignore: decorator
-@inline
-function hash4(counter: v128, low: v128, high: v128): v128 {
-  let x = v128.xor(counter, low)
-  x = v128.xor(x, i32x4.shr_u(x, 17))
-  x = i32x4.mul(x, i32x4.splat(0xed5ad4bb))
-  x = v128.xor(x, i32x4.shr_u(x, 11))
-  x = i32x4.add(x, high)
-  x = i32x4.mul(x, i32x4.splat(0xac4c1b51))
-  x = v128.xor(x, i32x4.shr_u(x, 15))
-  x = i32x4.mul(x, i32x4.splat(0x31848bab))
-  return v128.xor(x, i32x4.shr_u(x, 14))
-}
-
-/** Appends those of fans i..i+3 whose bit is set, without branches. */
-// @ts-ignore: decorator
-@inline
-function list4(out: usize, i: i32, mask: i32): usize {
-  store<u32>(out, i); out += (mask & 1) << 2
-  store<u32>(out, i + 1); out += (mask & 2) << 1
-  store<u32>(out, i + 2); out += mask & 4
-  store<u32>(out, i + 3); out += (mask & 8) >> 1
-  return out
-}
 
 export function openActivity(day: i32): void {
   let rate = 0.0
@@ -58,12 +34,12 @@ export function openActivity(day: i32): void {
   let active: i32 = 0
   // columns are padded to a multiple of four; fans beyond the last have thresholds 0 and due "never"
   for (let i = 0; i < fans; i += 4) {
-    const first = hash4(id, low, high), second = hash4(id, low2, high2)
+    const first = draw4(id, low, high), second = draw4(id, low2, high2)
     const awake = i32x4.lt_u(first, v128.load(activeBelow.at(i)))
     v128.store(history.at(i), v128.or(i32x4.shl(v128.load(history.at(i)), 1), v128.and(awake, one)))
     active += popcnt(i32x4.bitmask(awake))
     let entries = i32x4.lt_u(second, candidateBelow)
-    if (sharedBelow != 0) entries = v128.or(entries, i32x4.lt_u(hash4(id, low3, high3), shared))
+    if (sharedBelow != 0) entries = v128.or(entries, i32x4.lt_u(draw4(id, low3, high3), shared))
     const needy = v128.and(i32x4.lt_u(first, v128.load(needBelow.at(i))), i32x4.le_s(v128.load16x4_u(lapsedUntil.at(i)), today))
     const shops = v128.or(needy, v128.and(awake, i32x4.lt_s(index, observed)))
     const shopMask = i32x4.bitmask(shops), browseMask = i32x4.bitmask(v128.andnot(v128.and(entries, awake), shops))

@@ -15,8 +15,9 @@ export const clickBits = changetype<Column<u32>>(memory.data(4096 * 4, 16))
 export const clickPass = changetype<Column<u32>>(memory.data(4096 * 4, 16)) // draw against the chance of entering
 export const clickTree = changetype<Column<u32>>(memory.data(4096 * 4, 16)) // address of the channel's tree
 export const clickAnchor = changetype<Column<u32>>(memory.data(4096 * 4, 16))
-export const clickChannel = changetype<Column<u8>>(memory.data(4096))
-export const clickKind = changetype<Column<u8>>(memory.data(4096))
+export const clickChannel = changetype<Column<u32>>(memory.data(4096 * 4, 16))
+export const clickKind = changetype<Column<u32>>(memory.data(4096 * 4, 16))
+export const clickFollow = changetype<Column<u32>>(memory.data(4096 * 4, 16)) // draw against the chance of following
 export let clickCount: i32 = 0
 
 export function setClickCount(n: i32): void { clickCount = n }
@@ -24,13 +25,13 @@ export function setClickCount(n: i32): void { clickCount = n }
 export function clicksFit(): bool { return clickCount < MAX_CLICKS - MOST_EACH }
 
 /** Adds a click; returns its place. */
-export function addClick(fan: i32, bits: u32, kind: u8): i32 {
+export function addClick(fan: i32, bits: u32, kind: u32): i32 {
   clickFan[clickCount] = <u32>fan; clickBits[clickCount] = bits; clickKind[clickCount] = kind
   return clickCount++
 }
 
 /** Adds n clicks with bits folded from `parent` at counters first, first + 1 … */
-export function addClicks(fan: i32, parent: u32, first: u32, n: i32, kind: u8): void {
+export function addClicks(fan: i32, parent: u32, first: u32, n: i32, kind: u32): void {
   const at = clickCount
   for (let e = 0; e < AT_ONCE; e++) {
     clickFan[at + e] = <u32>fan; clickBits[at + e] = fold(parent, first + <u32>e); clickKind[at + e] = kind

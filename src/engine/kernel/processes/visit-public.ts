@@ -4,7 +4,8 @@
 // 0 upward, subsidised from 1 downward, so that a subsidy only switches natural entries. Clicks of many fans go through the stages
 // together (draw, route four at a time, thin without branches, enter), which took half the time of fan by fan.
 import { Param, Purpose, Metric } from '../slots'
-import { draw, fold, key, unit, wide, drawsBelow } from '../random'
+import { draw, fold, key, unit, drawsBelow } from '../random'
+import { fold4, foldKey4, below4, list4 } from '../lanes'
 import { exp } from '../numeric'
 import { p, slots, firstFan, category, clock, Clock, treeNatural, treePaid, treeSubsidised, enterBelow, followBelow, live, poissonAll,
   poissonCandidate, count, tally, tallyCell, Tally, shareRate, sharedNow, followCount, taste, fanAt } from '../state'
@@ -14,16 +15,16 @@ import { find, entryAt, NONE, FOLLOWED } from '../lists'
 import { follow } from './follow'
 import { enterRoom, NATURAL, PAID, SUBSIDISED } from './rooms'
 import { sharedBelow } from './activity'
-import { clickFan, clickBits, clickPass, clickTree, clickAnchor, clickChannel, clickKind, clickCount, setClickCount, addClick, addClicks,
+import { clickFan, clickBits, clickPass, clickTree, clickAnchor, clickChannel, clickKind, clickFollow, clickCount, setClickCount, addClick, addClicks,
   poissonCount } from './clicks'
 
 const OTHERS: u32 = 64 // counters of the other entries start here
 const SHARED: u32 = 128 // and of shared entries here
 
 /** Kinds of a click, columns of followBelow: makes no follower; may make one, at the bound; may at its full chance (oracle); room known already. */
-const OTHER: u8 = 0, CANDIDATE: u8 = 1, CERTAIN: u8 = 2, KNOWN: u8 = 3
+const OTHER: u32 = 0, CANDIDATE: u32 = 1, CERTAIN: u32 = 2, KNOWN: u32 = 3
 /** flag of a kind: the room is given */
-const KNOWN_ROOM: u8 = 64
+const KNOWN_ROOM: u32 = 64
 
 /** Likes one of her two categories? */
 // @ts-ignore: decorator
@@ -73,30 +74,37 @@ export function routeClicks(onlyFollows: bool): void {
   setClickCount(thin(n, onlyFollows))
 }
 
-/** Draws channel and thinning of every click; returns the number of clicks noted in `recalled`. */
+/** Draws of a click, counters below its bits. */
+const DRAW_CHANNEL: i32 = 18, DRAW_PASS: i32 = 19, DRAW_RECALL: i32 = 20, DRAW_FOLLOW: i32 = 21, DRAW_PICK: i32 = 22
+
+/** Draws channel, tree and thinning of clicks 0..n, four at a time; returns the number noted in `recalled`. */
 function drawChannels(n: i32): i32 {
   const paidBelow = drawsBelow(clock[Clock.paidSplit]), subsidisedFrom = drawsBelow(clock[Clock.subsidisedSplit]), recallBelow = drawsBelow(p(Param.recall))
-  const natural = <u32>treeNatural.at(0), paid = <u32>treePaid.at(0), subsidised = <u32>treeSubsidised.at(0)
-  let recalls = 0
-  for (let c = 0; c < n; c++) {
-    const bits = clickBits[c], word = wide(bits, 0), u = word & 0xffffffff
-    const free = i32((clickKind[c] & KNOWN_ROOM) == 0)
-    const isPaid = i32(u < paidBelow) & free, isSubsidised = i32(u >= subsidisedFrom) & free
-    clickPass[c] = free ? <u32>(word >> 32) : 0
-    clickTree[c] = isPaid ? paid : isSubsidised ? subsidised : natural
-    clickChannel[c] = <u8>(isPaid ? PAID : isSubsidised ? SUBSIDISED : NATURAL)
-    recalled[recalls] = <u32>c
-    recalls += i32(<u64>fold(bits, 21) < recallBelow) & free & ~(isPaid | isSubsidised)
+  const paid = i32x4.splat(<i32>treePaid.at(0)), subsidised = i32x4.splat(<i32>treeSubsidised.at(0)), natural = i32x4.splat(<i32>treeNatural.at(0))
+  const naturalCode = i32x4.splat(NATURAL), paidCode = i32x4.splat(PAID), subsidisedCode = i32x4.splat(SUBSIDISED), given = i32x4.splat(KNOWN_ROOM)
+  const end = i32x4.splat(n)
+  let index = i32x4(0, 1, 2, 3), out = recalled.at(0)
+  for (let c = 0; c < n; c += 4) {
+    const bits = v128.load(clickBits.at(c)), second = foldKey4(bits)
+    const free = i32x4.eq(v128.and(v128.load(clickKind.at(c)), given), i32x4.splat(0))
+    const u = fold4(bits, second, DRAW_CHANNEL)
+    const isPaid = v128.and(below4(u, paidBelow), free), isSubsidised = v128.andnot(free, below4(u, subsidisedFrom))
+    v128.store(clickTree.at(c), v128.bitselect(paid, v128.bitselect(subsidised, natural, isSubsidised), isPaid))
+    v128.store(clickChannel.at(c), v128.bitselect(paidCode, v128.bitselect(subsidisedCode, naturalCode, isSubsidised), isPaid))
+    v128.store(clickPass.at(c), v128.and(fold4(bits, second, DRAW_PASS), free))
+    v128.store(clickFollow.at(c), fold4(bits, second, DRAW_FOLLOW))
+    const isRecalled = v128.and(v128.andnot(v128.and(below4(fold4(bits, second, DRAW_RECALL), recallBelow), free), v128.or(isPaid, isSubsidised)), i32x4.lt_s(index, end))
+    out = list4(out, c, i32x4.bitmask(isRecalled))
+    index = i32x4.add(index, i32x4.splat(4))
   }
-  for (let c = n; c < ((n + 3) & ~3); c++) { clickTree[c] = natural; clickBits[c] = 0 } // pad the last four
-  return recalls
+  return <i32>((out - recalled.at(0)) >> 2)
 }
 
 /** The feed fills a natural click with a room from the fan's list; the click comes to nothing when she does not follow it or it is off air. */
 function recallRoom(c: i32): void {
   const fan = <i32>clickFan[c]
   if (followCount[fan] == 0) return
-  const pick = <i32>((<u64>fold(clickBits[c], 22) * <u64>fanAt(fan).bonds) >> 32)
+  const pick = <i32>((<u64>fold(clickBits[c], DRAW_PICK) * <u64>fanAt(fan).bonds) >> 32)
   const entry = entryAt(fan, pick)
   clickKind[c] = KNOWN
   clickAnchor[c] = entry.anchor
@@ -111,8 +119,8 @@ function thin(n: i32, onlyFollows: bool): i32 {
     const two = taste[fan], cat = category[anchor]
     const liked = i32(cat == (two & 15)) | i32(cat == two >> 4)
     const enters = i32(clickPass[c] < enterBelow[2 * anchor + liked])
-    const follows = i32(fold(clickBits[c], 23) < followBelow[4 * anchor + (clickKind[c] & 3)])
-    clickFan[kept] = fan; clickAnchor[kept] = <u32>anchor; clickChannel[kept] = channel; clickKind[kept] = <u8>follows
+    const follows = i32(clickFollow[c] < followBelow[4 * anchor + <i32>(clickKind[c] & 3)])
+    clickFan[kept] = fan; clickAnchor[kept] = <u32>anchor; clickChannel[kept] = channel; clickKind[kept] = <u32>follows
     kept += onlyFollows ? enters & follows : enters
   }
   return kept

@@ -1,0 +1,51 @@
+// Keyed draws four at a time, and compaction without branches.
+// Invariant: lane n of draw4 and fold4 equals `draw` and `fold` of lane n's counter and parent.
+
+/** Four draws under a key given by halves: `low` and `high` hold the key's halves in every lane. */
+// @ts-ignore: decorator
+@inline
+export function draw4(counter: v128, low: v128, high: v128): v128 { return finish4(v128.xor(counter, low), high) }
+
+/** What `fold` adds midway, for parents; the same for all counters below them. */
+// @ts-ignore: decorator
+@inline
+export function foldKey4(parent: v128): v128 {
+  const turned = v128.or(i32x4.shl(parent, 13), i32x4.shr_u(parent, 19))
+  return i32x4.add(i32x4.mul(turned, i32x4.splat(0x9e3779b1)), i32x4.splat(0x7f4a7c15))
+}
+
+/** The draws at a counter below four parents. @param second foldKey4(parent) */
+// @ts-ignore: decorator
+@inline
+export function fold4(parent: v128, second: v128, counter: i32): v128 { return finish4(v128.xor(parent, i32x4.splat(counter)), second) }
+
+// @ts-ignore: decorator
+@inline
+function finish4(first: v128, second: v128): v128 {
+  let x = v128.xor(first, i32x4.shr_u(first, 17))
+  x = i32x4.mul(x, i32x4.splat(0xed5ad4bb))
+  x = v128.xor(x, i32x4.shr_u(x, 11))
+  x = i32x4.add(x, second)
+  x = i32x4.mul(x, i32x4.splat(0xac4c1b51))
+  x = v128.xor(x, i32x4.shr_u(x, 15))
+  x = i32x4.mul(x, i32x4.splat(0x31848bab))
+  return v128.xor(x, i32x4.shr_u(x, 14))
+}
+
+/** Lanes whose draw is among the first `draws` of 2^32 (all ones where it is). */
+// @ts-ignore: decorator
+@inline
+export function below4(bits: v128, draws: u64): v128 {
+  return draws == 0 ? i32x4.splat(0) : i32x4.le_u(bits, i32x4.splat(<i32>(draws - 1)))
+}
+
+/** Appends those of i..i+3 whose bit is set; returns where the next one goes. */
+// @ts-ignore: decorator
+@inline
+export function list4(out: usize, i: i32, mask: i32): usize {
+  store<u32>(out, i); out += (mask & 1) << 2
+  store<u32>(out, i + 1); out += (mask & 2) << 1
+  store<u32>(out, i + 2); out += mask & 4
+  store<u32>(out, i + 3); out += (mask & 8) >> 1
+  return out
+}
