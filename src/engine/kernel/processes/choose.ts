@@ -6,26 +6,15 @@
 import { Param, Purpose } from '../slots'
 import { draw, fold, key, unit } from '../random'
 import { exponential, expQuick, ln, poissonInverse } from '../numeric'
-import { p, firstFan, activeBelow, birth, utility, dear, trust, kind, priceFen, calendar, demandBoost, clock, Clock, slots, taste, fanAt } from '../state'
+import { p, firstFan, activeBelow, birth, utility, dear, trust, kind, priceFen, calendar, demandBoost, clock, Clock, taste, fanAt } from '../state'
 import { entryAt, NONE, FOLLOWED } from '../lists'
 import { trustOf } from './trust'
 import { likes } from './visit-public'
-import { roomAnchor, roomCost, roomTrust, roomCount, entryOf } from './rooms'
+import { Room, ROOM_BYTES, firstRoom, roomsEnd, entryOf } from './rooms'
 import { placeOrder } from './order'
 
-/** Goods of a room: value (white label), between (fast brands: value goods with a name), branded (known, SKA). */
-const VALUE: i32 = 0, BETWEEN: i32 = 1, BRANDED: i32 = 2
-// @ts-ignore: decorator
-@inline
-function goods(anchor: i32): i32 { const k = kind[anchor]; return k == 0 ? VALUE : k == 1 ? BETWEEN : BRANDED }
-
-/** What goods of the wrong kind do to e^V: a need for value is served in full by fast brands, one for brands by half the mismatch. */
-// @ts-ignore: decorator
-@inline
-function fit(offer: i32, wants: i32): f64 {
-  return offer == wants ? 1 : wants == VALUE ? (offer == BETWEEN ? 1 : misfit) : offer == BETWEEN ? halfMisfit : misfit
-}
-let misfit: f64 = 1, halfMisfit: f64 = 1
+/** Kinds of anchor: 0 white label, 1 fast brand, 2 known, 3 SKA. */
+const FAST: i32 = 1
 
 /** Extra branded-need rate of a fan through new supply in her categories. */
 function boostOf(fan: i32): f64 {
@@ -43,22 +32,31 @@ export function needsToday(fan: i32, day: i32, bits: u32): i32 {
   return poissonInverse(rate, 1 - u, cap)
 }
 
-/** e^-V of every room visited today (before the mismatch of goods type, which depends on the need). */
-function weighRooms(fan: i32, day: i32, coupon: f64): void {
-  const ps = <f64>fanAt(fan).sensitivity, relief = p(Param.trustPrice), slope = p(Param.choiceTrust)
-  for (let r = 0; r < roomCount; r++) {
-    const anchor = load<i32>(roomAnchor + (r << 2)), k = entryOf(fan, r, anchor)
-    let tau = trust[anchor], bonus = 0.0
-    if (k != NONE && entryAt(fan, k).flags & FOLLOWED) { tau = trustOf(fan, k, anchor, day); bonus = p(Param.choiceFollow) }
+/** e^-V of every room that fans of the batch visited today; all at once, because one fan's few would leave the processor waiting. */
+export function weighRooms(day: i32): void {
+  const relief = p(Param.trustPrice), slope = p(Param.choiceTrust), other = p(Param.choiceOther), follows = p(Param.choiceFollow)
+  // goods of the wrong kind: a need for value is served in full by fast brands, one for brands by half the mismatch
+  const mismatch = expQuick(p(Param.mismatch)), half = sqrt(mismatch), coupons = clock[Clock.couponChance] > 0
+  for (let at = firstRoom(); at < roomsEnd; at += ROOM_BYTES) {
+    const room = changetype<Room>(at), fan = <i32>room.fan, anchor = <i32>room.anchor, k = entryOf(room), brand = <i32>kind[anchor]
+    let tau = trust[anchor], v = utility[anchor]
+    if (k != NONE && entryAt(fan, k).flags & FOLLOWED) { tau = trustOf(fan, k, anchor, day); v += follows }
     const t = 2 * tau - 1
     let cost = dear[anchor]
-    if (coupon > 0 && couponFits(anchor)) cost += p(Param.choicePrice) * ln(1 - couponFen(anchor, coupon) / <f64>priceFen[anchor])
-    if (cost > 0) cost *= 1 - relief * t
-    let v = utility[anchor] + slope * t - ps * cost + bonus
-    if (!likes(fan, anchor)) v -= p(Param.choiceOther)
-    store<f64>(roomCost + (r << 3), expQuick(-v))
-    store<f64>(roomTrust + (r << 3), tau)
+    if (coupons) cost += couponRelief(fan, anchor, day)
+    cost *= cost > 0 ? 1 - relief * t : 1
+    v += slope * t - <f64>fanAt(fan).sensitivity * cost - (likes(fan, anchor) ? 0 : other)
+    const price = expQuick(-v)
+    room.trust = tau
+    room.costValue = brand <= FAST ? price : price * mismatch
+    room.costBranded = brand == 0 ? price * mismatch : brand == FAST ? price * half : price
   }
+}
+
+/** What today's coupon takes off the cost of a room (negative or 0). */
+function couponRelief(fan: i32, anchor: i32, day: i32): f64 {
+  const value = couponToday(fan, <u32>(firstFan + fan), day)
+  return value > 0 && couponFits(anchor) ? p(Param.choicePrice) * ln(1 - couponFen(anchor, value) / <f64>priceFen[anchor]) : 0
 }
 
 function couponFits(anchor: i32): bool { return (<i32>p(Param.couponKinds) >> <i32>kind[anchor] & 1) != 0 }
@@ -75,39 +73,40 @@ function couponToday(fan: i32, id: u32, day: i32): f64 {
   return unit(draw(id, key(Purpose.coupon, day))) < chance ? p(Param.couponValue) : 0
 }
 
-/** Lets `needs` needs choose among today's rooms; returns the number of orders. */
-export function choose(fan: i32, day: i32, needs: i32): i32 {
-  if (roomCount == 0) return 0
+/** Lets `needs` needs of a fan choose among her rooms at first..end; returns the number of orders. */
+export function choose(fan: i32, day: i32, needs: i32, first: usize, end: usize): i32 {
+  if (first == end) return 0
   const id = <u32>(firstFan + fan)
   const coupon = couponToday(fan, id, day)
-  weighRooms(fan, day, coupon)
   const race = draw(id, key(Purpose.race, day)), needBits = draw(id, key(Purpose.need, day))
   const step = p(Param.tiers) > 0 ? <f64>(<i32>fanAt(fan).cityTier - 3) : 0
   const boost = boostOf(fan), share = p(Param.brandNeed)
   const branded = max<f64>(0, min<f64>(1, share * (1 + boost) / (1 + share * boost) * (1 + p(Param.tierBrand) * step)))
-  misfit = expQuick(-p(Param.mismatch)); halfMisfit = sqrt(misfit)
   let weightValue = 0.0, weightBranded = 0.0
-  for (let r = 0; r < roomCount; r++) {
-    const weight = 1 / load<f64>(roomCost + (r << 3)), offer = goods(load<i32>(roomAnchor + (r << 2)))
-    weightValue += weight * fit(offer, VALUE)
-    weightBranded += weight * fit(offer, BRANDED)
+  for (let at = first; at < end; at += ROOM_BYTES) {
+    const room = changetype<Room>(at)
+    weightValue += 1 / room.costValue
+    weightBranded += 1 / room.costBranded
   }
   let orders = 0
   for (let need = 0; need < needs; need++) {
     const heat = fold(race, <u32>need)
-    const wants = unit(fold(needBits, <u32>need)) < branded ? BRANDED : VALUE
-    const weight = wants == BRANDED ? weightBranded : weightValue
+    const wantsBrand = unit(fold(needBits, <u32>need)) < branded
+    const weight = wantsBrand ? weightBranded : weightValue
     if (unit(fold(heat, 0xffffffff)) * (1 + weight) >= weight) continue
-    let best = 0, least = Infinity
-    for (let r = 0; r < roomCount; r++) {
-      const anchor = load<i32>(roomAnchor + (r << 2)), offer = goods(anchor)
-      const time = exponential(fold(heat, birth[anchor])) * load<f64>(roomCost + (r << 3)) / fit(offer, wants)
-      if (time < least) { least = time; best = r }
+    let best = first
+    if (end - first > ROOM_BYTES) {
+      let least = Infinity
+      for (let at = first; at < end; at += ROOM_BYTES) {
+        const room = changetype<Room>(at)
+        const time = exponential(fold(heat, birth[room.anchor])) * (wantsBrand ? room.costBranded : room.costValue)
+        if (time < least) { least = time; best = at }
+      }
     }
     orders++
-    const anchor = load<i32>(roomAnchor + (best << 2))
+    const room = changetype<Room>(best), anchor = <i32>room.anchor
     const fen = coupon > 0 && couponFits(anchor) ? couponFen(anchor, coupon) : 0
-    if (placeOrder(fan, best, day, need, load<f64>(roomTrust + (best << 3)), fen)) break // lapsed at the order (oracle)
+    if (placeOrder(room, day, need, fen)) break // lapsed at the order (oracle)
   }
   return orders
 }

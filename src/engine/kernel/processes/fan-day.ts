@@ -7,16 +7,18 @@ import { firstFan, panel, dueFans, browsers, shoppers, needBelow, count, lapsedU
 import { Column } from '../column'
 import { dueCount, browserCount, shopperCount } from './activity'
 import { listCandidates, candidatesFit, settleCandidates } from './follow'
-import { leaveRooms } from './rooms'
+import { clearRooms, nextFan, dropOwn, firstRoom, roomsEnd } from './rooms'
 import { clearVisits, visitsFit, listVisits, settleVisits, enterVisited } from './visit-private'
-import { drawClicks, routeClicks, enterClick } from './visit-public'
+import { drawClicks, routeClicks, enterClick, followOnly } from './visit-public'
 import { clickFan, clickCount, setClickCount, clicksFit } from './clicks'
-import { needsToday, choose } from './choose'
+import { needsToday, weighRooms, choose } from './choose'
 import { ensureLedger, fetchList, fetchLedger, fetched } from '../lists'
 
 /** Fans whose memory is fetched together. */
 const GROUP: i32 = 32
+// of a batch of shoppers: needs today, address after each one's last room
 const needs = changetype<Column<u8>>(memory.data(256))
+const roomsUpTo = changetype<Column<u32>>(memory.data(256 * 4, 4))
 
 /** Brings the memory of fans t..t+GROUP near before they act. */
 function fetchGroup(from: i32, to: i32, fans: Column<u32>, evidence: bool): void {
@@ -49,7 +51,7 @@ export function browse(day: i32): void {
     setClickCount(0)
     for (const end = min<i32>(n, t + BATCH); t < end && clicksFit(); t++) drawClicks(browsers[t], day, false)
     routeClicks(true)
-    for (let c = 0; c < clickCount; c++) { leaveRooms(); enterClick(c, day, false) }
+    followOnly(day)
   }
 }
 
@@ -74,12 +76,20 @@ export function shop(day: i32): void {
     }
     settleVisits(shoppers.at(from), day)
     routeClicks(false)
+    clearRooms()
     for (let t = from, c = 0, v = 0; t < to; t++) {
-      const fan = <i32>shoppers[t], wanted = <i32>needs[t - from], observed = fan < panel
-      leaveRooms()
-      v = enterVisited(v, t - from, observed)
+      const fan = <i32>shoppers[t], observed = fan < panel
+      nextFan()
+      v = enterVisited(v, fan, t - from, observed)
       for (; c < clickCount && <i32>clickFan[c] == fan; c++) enterClick(c, day, observed)
-      if (wanted > 0 && choose(fan, day, wanted) > 0) buyers++
+      if (needs[t - from] == 0) dropOwn()
+      roomsUpTo[t - from] = <u32>roomsEnd
+    }
+    weighRooms(day)
+    for (let t = from, first = firstRoom(); t < to; t++) {
+      const end = <usize>roomsUpTo[t - from]
+      buyers += i64(choose(<i32>shoppers[t], day, <i32>needs[t - from], first, end) > 0)
+      first = end
     }
     from = to
   }

@@ -8,7 +8,7 @@ import { reserveBytes } from '../column'
 import { base, p, slots, firstFan, birth, kind, priceFen, spend, count, tally, tallyCell, Tally, bucket, ORDER_DAYS, clock, Clock,
   carries, rights, lateChance, leadScale, fake, born, followChance, lapsedUntil, fanAt, eventWeight } from '../state'
 import { entryAt, bondAt, add, ensureLedger, NONE, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND, MEMORY } from '../lists'
-import { roomAnchor, roomChannel, entryOf, PRIVATE, PAID, SUBSIDISED } from './rooms'
+import { Room, entryOf, PRIVATE, PAID, SUBSIDISED } from './rooms'
 import { fade, BOND_UNIT } from './trust'
 import { follow, betaQuantile } from './follow'
 import { replayVisits } from './visit-private'
@@ -66,11 +66,10 @@ function leadDays(anchor: i32, fan: i32, bits: u32, late: bool, fast: bool): i32
   return <i32>min<f64>(lead, <f64>(ORDER_DAYS - 24))
 }
 
-/** Places the order of room r; returns whether the fan lapsed at the order (oracle setting). */
-export function placeOrder(fan: i32, r: i32, day: i32, need: i32, tau: f64, coupon: f64): bool {
-  const id = <u32>(firstFan + fan)
-  const anchor = load<i32>(roomAnchor + (r << 2)), channel = load<i32>(roomChannel + (r << 2))
-  let k = entryOf(fan, r, anchor)
+/** Places an order in a room; returns whether the fan lapsed at the order (oracle setting). */
+export function placeOrder(room: Room, day: i32, need: i32, coupon: f64): bool {
+  const fan = <i32>room.fan, id = <u32>(firstFan + fan), anchor = <i32>room.anchor, channel = <i32>room.channel
+  let k = entryOf(room)
   const fen = <i64>priceFen[anchor]
   const bits = fold(draw(id, key(Purpose.outcome, day)), <u32>need)
 
@@ -80,7 +79,7 @@ export function placeOrder(fan: i32, r: i32, day: i32, need: i32, tau: f64, coup
   count[Metric.gmvWhite + <i32>kind[anchor]] += fen
   count[Metric.gmvTier1 + <i32>fanAt(fan).cityTier - 1] += fen
   if (born[anchor] > 0) count[Metric.gmvNew] += fen
-  count[Metric.trustSold] += <i64>(tau * 1e6 + 0.5)
+  count[Metric.trustSold] += <i64>(room.trust * 1e6 + 0.5)
   tally[tallyCell(Tally.gmv, anchor)] += fen
   tally[tallyCell(Tally.orders, anchor)]++
   if (channel == PRIVATE) tally[tallyCell(Tally.gmvPrivate, anchor)] += fen

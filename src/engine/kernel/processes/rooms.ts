@@ -1,43 +1,45 @@
-// The rooms one fan visits today: scratch of one fan-day.
-// Invariant: a room stands once; its channel is the first by priority private > natural > paid > subsidised (lower code wins).
+// The rooms that the fans of a batch visit today, one fan's after another's.
+// Invariant: a room stands once for each fan; its channel is the first by priority private > natural > paid > subsidised (lower code wins).
 import { fanAt } from '../state'
 import { entryAt, find } from '../lists'
 
 export const PRIVATE: i32 = 0, NATURAL: i32 = 1, PAID: i32 = 2, SUBSIDISED: i32 = 3
-const MAX_ROOMS: i32 = 96
 const UNKNOWN: i32 = -2
 
-export const roomAnchor = memory.data(MAX_ROOMS * 4) // i32 anchor slot
-export const roomChannel = memory.data(MAX_ROOMS * 4) // i32
-export const roomEntry = memory.data(MAX_ROOMS * 4) // i32 where the anchor stood in the fan's list, UNKNOWN = not looked for, NONE = not there
-export const roomCost = memory.data(MAX_ROOMS * 8) // f64 e^-V
-export const roomTrust = memory.data(MAX_ROOMS * 8) // f64
-export let roomCount: i32 = 0
+/** [room] fan, anchor, channel, where the anchor stands in her list (UNKNOWN, NONE), trust, e^-V for a need for value and for brands */
+// @ts-ignore: decorator
+@unmanaged
+export class Room { fan: u32; anchor: u16; channel: u16; entry: i32; spare: u32; trust: f64; costValue: f64; costBranded: f64 }
+export const ROOM_BYTES: usize = 40
+/** as many as clicks and visits of a batch */
+const rooms = memory.data(8192 * 40, 8)
+/** Address after the last room, and of the first of the fan whose rooms are being entered. */
+export let roomsEnd: usize = rooms
+export let roomsOwn: usize = rooms
 
-export function leaveRooms(): void { roomCount = 0 }
+export function firstRoom(): usize { return rooms }
+export function clearRooms(): void { roomsEnd = rooms; roomsOwn = rooms }
+/** From now on the next fan's rooms are entered. */
+export function nextFan(): void { roomsOwn = roomsEnd }
+/** Forgets this fan's rooms: she only looked. */
+export function dropOwn(): void { roomsEnd = roomsOwn }
 
-/** Notes a visit; returns the room's index (an earlier visit keeps the better channel). @param entry where the anchor stands in the fan's list, if known */
-export function enterRoom(anchor: i32, channel: i32, entry: i32 = UNKNOWN): i32 {
-  for (let r = 0; r < roomCount; r++) {
-    if (load<i32>(roomAnchor + (r << 2)) == anchor) {
-      if (channel < load<i32>(roomChannel + (r << 2))) store<i32>(roomChannel + (r << 2), channel)
-      return r
-    }
+/** Notes a visit (an earlier visit keeps the better channel). @param entry where the anchor stands in the fan's list, if known */
+export function enterRoom(fan: i32, anchor: i32, channel: i32, entry: i32 = UNKNOWN): void {
+  for (let at = roomsOwn; at < roomsEnd; at += ROOM_BYTES) {
+    const room = changetype<Room>(at)
+    if (<i32>room.anchor != anchor) continue
+    room.channel = min<u16>(room.channel, <u16>channel)
+    return
   }
-  if (roomCount == MAX_ROOMS) return roomCount - 1
-  const r = roomCount++
-  store<i32>(roomAnchor + (r << 2), anchor)
-  store<i32>(roomChannel + (r << 2), channel)
-  store<i32>(roomEntry + (r << 2), entry)
-  return r
+  const room = changetype<Room>(roomsEnd)
+  room.fan = <u32>fan; room.anchor = <u16>anchor; room.channel = <u16>channel; room.entry = entry
+  roomsEnd += ROOM_BYTES
 }
 
-/** Index of room r's anchor in the fan's list or NONE; entries move when others are added or dropped. */
-export function entryOf(fan: i32, r: i32, anchor: i32): i32 {
-  let k = load<i32>(roomEntry + (r << 2))
-  if (k < 0 || k >= <i32>fanAt(fan).bonds || <i32>entryAt(fan, k).anchor != anchor) {
-    k = find(fan, anchor)
-    store<i32>(roomEntry + (r << 2), k)
-  }
-  return k
+/** Index of a room's anchor in the fan's list or NONE; entries move when others are added or dropped. */
+export function entryOf(room: Room): i32 {
+  const fan = <i32>room.fan, k = room.entry
+  if (k < 0 || k >= <i32>fanAt(fan).bonds || entryAt(fan, k).anchor != room.anchor) room.entry = find(fan, <i32>room.anchor)
+  return room.entry
 }

@@ -113,10 +113,10 @@ export function settleVisits(fans: usize, day: i32): void {
 }
 
 /** Stage 4: enters the rooms of the batch's fan number `shopper`, whose visits begin at v; returns where the next fan's begin. */
-export function enterVisited(v: i32, shopper: i32, observed: bool): i32 {
+export function enterVisited(v: i32, fan: i32, shopper: i32, observed: bool): i32 {
   for (; v < visitCount && <i32>visitAt(v).shopper == shopper; v++) {
     const visit = visitAt(v), anchor = <i32>changetype<Entry>(<usize>visit.entry).anchor
-    enterRoom(anchor, PRIVATE, <i32>visit.k)
+    enterRoom(fan, anchor, PRIVATE, <i32>visit.k)
     if (!observed) continue
     count[Metric.visitsPrivate]++
     tally[tallyCell(Tally.visitsPrivate, anchor)]++

@@ -126,6 +126,11 @@ function thin(n: i32, onlyFollows: bool): i32 {
   return kept
 }
 
+/** Fans without needs: what is kept makes followers. */
+export function followOnly(day: i32): void {
+  for (let c = 0; c < clickCount; c++) makeFollower(<i32>clickFan[c], <i32>clickAnchor[c], <i32>clickChannel[c], day)
+}
+
 /** Stage 4: the click enters its room, noted for choice, and may make a follower. */
 // @ts-ignore: decorator
 @inline
@@ -136,9 +141,10 @@ export function enterClick(c: i32, day: i32, observed: bool): void {
     tally[tallyCell(Tally.visitsPrivate + channel, anchor)]++
   }
   if (clickKind[c]) makeFollower(fan, anchor, channel, day)
-  enterRoom(anchor, channel)
+  enterRoom(fan, anchor, channel)
 }
 
+/** The visitor follows, unless she does already. */
 function makeFollower(fan: i32, anchor: i32, channel: i32, day: i32): void {
   const k = find(fan, anchor)
   if (k == NONE || !(entryAt(fan, k).flags & FOLLOWED)) follow(fan, anchor, channel, day)
