@@ -44,12 +44,12 @@ export function weighRooms(day: i32): void {
     const t = 2 * tau - 1
     let cost = dear[anchor]
     if (coupons) cost += couponRelief(fan, anchor, day)
-    cost *= cost > 0 ? 1 - relief * t : 1
-    v += slope * t - <f64>fanAt(fan).sensitivity * cost - (likes(fan, anchor) ? 0 : other)
+    cost *= select<f64>(1 - relief * t, 1, cost > 0)
+    v += slope * t - <f64>fanAt(fan).sensitivity * cost - select<f64>(0, other, likes(fan, anchor))
     const price = expQuick(-v)
     room.trust = tau
-    room.costValue = brand <= FAST ? price : price * mismatch
-    room.costBranded = brand == 0 ? price * mismatch : brand == FAST ? price * half : price
+    room.costValue = price * select<f64>(1, mismatch, brand <= FAST)
+    room.costBranded = price * select<f64>(mismatch, select<f64>(half, 1, brand == FAST), brand == 0)
   }
 }
 

@@ -26,12 +26,12 @@ const OTHER: u32 = 0, CANDIDATE: u32 = 1, CERTAIN: u32 = 2, KNOWN: u32 = 3
 /** flag of a kind: the room is given */
 const KNOWN_ROOM: u32 = 64
 
-/** Likes one of her two categories? */
+/** Is the room in one of her two categories? 1 or 0, without a branch. */
 // @ts-ignore: decorator
 @inline
-export function likes(fan: i32, anchor: i32): bool {
+export function likes(fan: i32, anchor: i32): i32 {
   const c = category[anchor], two = taste[fan]
-  return c == (two & 15) || c == two >> 4
+  return i32(c == (two & 15)) | i32(c == two >> 4)
 }
 
 /** Stage 1: today's clicks of an awake fan. @param full also those that make no followers (need or panel) */
@@ -116,9 +116,7 @@ function thin(n: i32, onlyFollows: bool): i32 {
   let kept = 0
   for (let c = 0; c < n; c++) {
     const fan = clickFan[c], anchor = <i32>clickAnchor[c], channel = clickChannel[c]
-    const two = taste[fan], cat = category[anchor]
-    const liked = i32(cat == (two & 15)) | i32(cat == two >> 4)
-    const enters = i32(clickPass[c] < enterBelow[2 * anchor + liked])
+    const enters = i32(clickPass[c] < enterBelow[2 * anchor + likes(<i32>fan, anchor)])
     const follows = i32(clickFollow[c] < followBelow[4 * anchor + <i32>(clickKind[c] & 3)])
     clickFan[kept] = fan; clickAnchor[kept] = <u32>anchor; clickChannel[kept] = channel; clickKind[kept] = <u32>follows
     kept += onlyFollows ? enters & follows : enters
