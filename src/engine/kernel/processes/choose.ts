@@ -7,8 +7,8 @@ import { Param, Purpose } from '../slots'
 import { draw, fold, key, unit } from '../random'
 import { exponential, expQuick, ln, poissonInverse } from '../numeric'
 import { p, firstFan, activeBelow, birth, utility, dear, trust, kind, priceFen, calendar, demandBoost, clock, Clock, taste, fanAt } from '../state'
-import { entryAt, NONE, FOLLOWED } from '../lists'
-import { trustOf } from './trust'
+import { entryAt, bondAt, NONE, FOLLOWED, BOUGHT } from '../lists'
+import { bondTrust } from './trust'
 import { likes } from './visit-public'
 import { Room, ROOM_BYTES, firstRoom, roomsEnd, entryOf } from './rooms'
 import { placeOrder } from './order'
@@ -40,7 +40,9 @@ export function weighRooms(day: i32): void {
   for (let at = firstRoom(); at < roomsEnd; at += ROOM_BYTES) {
     const room = changetype<Room>(at), fan = <i32>room.fan, anchor = <i32>room.anchor, k = entryOf(room), brand = <i32>kind[anchor]
     let tau = trust[anchor], v = utility[anchor]
-    if (k != NONE && entryAt(fan, k).flags & FOLLOWED) { tau = trustOf(fan, k, anchor, day); v += follows }
+    const flags = select<i32>(<i32>entryAt(fan, max<i32>(0, k)).flags, 0, k != NONE)
+    v += select<f64>(follows, 0, flags & FOLLOWED)
+    if ((flags & (FOLLOWED | BOUGHT)) == (FOLLOWED | BOUGHT)) tau = bondTrust(bondAt(fan, k), tau, day)
     const t = 2 * tau - 1
     let cost = dear[anchor]
     if (coupons) cost += couponRelief(fan, anchor, day)

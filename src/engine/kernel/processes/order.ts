@@ -82,8 +82,8 @@ export function placeOrder(room: Room, day: i32, need: i32, coupon: f64): bool {
   count[Metric.trustSold] += <i64>(room.trust * 1e6 + 0.5)
   tally[tallyCell(Tally.gmv, anchor)] += fen
   tally[tallyCell(Tally.orders, anchor)]++
-  if (channel == PRIVATE) tally[tallyCell(Tally.gmvPrivate, anchor)] += fen
-  else if (channel >= PAID) tally[tallyCell(Tally.gmvBought, anchor)] += fen
+  tally[tallyCell(Tally.gmvPrivate, anchor)] += select<i64>(fen, 0, channel == PRIVATE)
+  tally[tallyCell(Tally.gmvBought, anchor)] += select<i64>(fen, 0, channel >= PAID)
   spend[fan] += <u32>fen
   count[Metric.couponFen] += <i64>coupon
   const carried = <i32>carries[anchor]
