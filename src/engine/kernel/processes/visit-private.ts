@@ -7,12 +7,16 @@ import { draw, key, pairOf } from '../random'
 import { expQuick } from '../numeric'
 import { p, slots, history, firstFan, liveHistory, reputation, REPUTATION_DAYS, strangerBelow, trust, visitTable, VISIT_CELLS, habitTable, birth, live, count,
   tally, tallyCell, Tally, fanAt } from '../state'
+import { Column } from '../column'
 import { visitBelow } from './policy-clock'
 import { Entry, Bond, entryAt, bondAt, FOLLOWED, BOUGHT } from '../lists'
 import { bondTrust } from './trust'
 import { enterRoom, PRIVATE } from './rooms'
 
 const REPLAY_DAYS: i32 = 32
+
+/** [days ago] draws, and the draws below which she came if nothing had worn off (both of one replay) */
+const pastBits = changetype<Column<u32>>(memory.data(32 * 4, 4)), pastBelow = changetype<Column<f64>>(memory.data(32 * 8, 8))
 
 /** Brings the habituation of entry k up to and including `day`; returns whether she visits on that day. */
 export function replayVisits(fan: i32, k: i32, day: i32): bool {
@@ -24,28 +28,29 @@ export function replayVisits(fan: i32, k: i32, day: i32): bool {
   let open = history[fan] & liveHistory[anchor]
   if (since < REPLAY_DAYS) open &= (<u32>1 << since) - 1
   if (open == 0) return false
-  const bought = (entry.flags & BOUGHT) != 0
-  const sensitivity = p(Param.habitSensitivity), pair = pairOf(<u32>(firstFan + fan), birth[anchor])
-  let visitDay = <i32>bond.visitDay, habit = bond.habit
-  let today = false
-  do {
-    const ago = 31 - <i32>clz<u32>(open)
-    open &= ~(<u32>1 << ago)
-    const then = day - ago
-    const bits = draw(pair, key(Purpose.privateVisit, then)), at = dayAnchor(then, anchor)
-    if (bits >= (bought ? visitBelow : strangerBelow[at])) continue
-    // the chance in units of a draw
-    let below = <f64>strangerBelow[at]
-    if (bought) below = visitTable[<i32>(bondTrust(bond, reputation[at], max<i32>(then, <i32>bond.evidenceDay)) * VISIT_CELLS)] * DRAWS
-    const gap = then - visitDay
+  const bought = (entry.flags & BOUGHT) != 0, pair = pairOf(<u32>(firstFan + fan), birth[anchor])
+  // first, day by day and independently, whom the draw lets come if nothing has worn off; what has worn off depends on the visits before
+  let likely: u32 = 0
+  for (let left = open; left != 0; left &= left - 1) {
+    const ago = <i32>ctz<u32>(left), then = day - ago, at = dayAnchor(then, anchor)
+    const bits = draw(pair, key(Purpose.privateVisit, then))
+    const below = bought ? visitTable[<i32>(bondTrust(bond, reputation[at], max<i32>(then, <i32>bond.evidenceDay)) * VISIT_CELLS)] * DRAWS : <f64>strangerBelow[at]
+    pastBits[ago] = bits
+    pastBelow[ago] = below
+    likely |= u32(<f64>bits < below) << ago
+  }
+  const sensitivity = p(Param.habitSensitivity)
+  let visitDay = <i32>bond.visitDay, habit = bond.habit, today = false
+  while (likely != 0) {
+    const ago = 31 - <i32>clz<u32>(likely)
+    likely ^= <u32>1 << ago
+    const gap = day - ago - visitDay
     const h = gap < 64 ? habit * habitTable[gap] : 0
-    if (h > 0) below *= expQuick(-sensitivity * h)
-    if (<f64>bits < below) {
-      habit = h + 1
-      visitDay = then
-      today = ago == 0
-    }
-  } while (open != 0)
+    if (<f64>pastBits[ago] >= pastBelow[ago] * expQuick(-sensitivity * h)) continue
+    habit = h + 1
+    visitDay = day - ago
+    today = ago == 0
+  }
   const gap = day - visitDay
   bond.habit = gap < 64 ? habit * habitTable[gap] : 0
   bond.visitDay = <u16>day
