@@ -19,6 +19,14 @@ export function foldKey4(parent: v128): v128 {
 @inline
 export function fold4(parent: v128, second: v128, counter: i32): v128 { return finish4(v128.xor(parent, i32x4.splat(counter)), second) }
 
+/** The draws at counters first, first + 1, first + 2, first + 3 below one parent. */
+// @ts-ignore: decorator
+@inline
+export function foldRun4(parent: u32, first: u32): v128 {
+  const counters = i32x4.add(i32x4.splat(<i32>first), i32x4(0, 1, 2, 3)), four = i32x4.splat(<i32>parent)
+  return finish4(v128.xor(four, counters), foldKey4(four))
+}
+
 // @ts-ignore: decorator
 @inline
 function finish4(first: v128, second: v128): v128 {

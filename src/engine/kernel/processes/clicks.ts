@@ -3,12 +3,11 @@
 // a branch that follows a draw is guessed wrong every other time.
 import { Column } from '../column'
 import { fold } from '../random'
+import { foldRun4 } from '../lanes'
 
 const MAX_CLICKS: i32 = 4096
 /** Most clicks of one fan: three streams of 31 and what oracles fix. */
 const MOST_EACH: i32 = 256
-/** Drawn at once, needed or not. */
-const AT_ONCE: i32 = 3
 
 export const clickFan = changetype<Column<u32>>(memory.data(4096 * 4, 16))
 export const clickBits = changetype<Column<u32>>(memory.data(4096 * 4, 16))
@@ -33,11 +32,12 @@ export function addClick(fan: i32, bits: u32, kind: u32): i32 {
 /** Adds n clicks with bits folded from `parent` at counters first, first + 1 … */
 export function addClicks(fan: i32, parent: u32, first: u32, n: i32, kind: u32): void {
   const at = clickCount
-  for (let e = 0; e < AT_ONCE; e++) {
-    clickFan[at + e] = <u32>fan; clickBits[at + e] = fold(parent, first + <u32>e); clickKind[at + e] = kind
-  }
-  clickCount = at + min<i32>(n, AT_ONCE)
-  for (let e = AT_ONCE; e < n; e++) addClick(fan, fold(parent, first + <u32>e), kind)
+  // four at once, needed or not: there are seldom more
+  v128.store(clickFan.at(at), i32x4.splat(fan))
+  v128.store(clickBits.at(at), foldRun4(parent, first))
+  v128.store(clickKind.at(at), i32x4.splat(<i32>kind))
+  clickCount = at + min<i32>(n, 4)
+  for (let e = 4; e < n; e++) addClick(fan, fold(parent, first + <u32>e), kind)
 }
 
 /** Number of events from thresholds of P(N > k). */
