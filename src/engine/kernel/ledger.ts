@@ -1,13 +1,15 @@
 // The ledger: identities that must hold every day, in whole fen and whole counts, and the day's row of metrics.
 // Invariant: a broken identity stops the run with its name; nothing is corrected here.
 import { Metric, Identity } from './slots'
-import { fans, slots, status, OPEN, kind, stage, fake, panel, tally, tallyCell, Tally, count, clock, Clock, spend, followCount, followers,
+import { fans, firstFan, slots, status, OPEN, kind, stage, fake, tally, tallyCell, Tally, count, clock, Clock, spend, followCount, followers,
   rows, trust, fanAt } from './state'
 import { entryAt, bondAt, FOLLOWED } from './lists'
 import { bondTrust } from './processes/trust'
 import { Column } from './column'
 
 const MONTH: i32 = 30
+/** Trust of fans is read on every eighth: all of them would cost as much as the rest of the ledger. */
+const TRUST_EVERY: i32 = 8
 
 /** First broken identity, 0 = none. */
 export let broken: i32 = 0
@@ -90,7 +92,7 @@ export function closeMonth(day: i32): void {
   count[Metric.lastMonthBuyers] = before
   count[Metric.monthRepeaters] = both
   let sum = 0.0, n: i64 = 0
-  for (let i = 0; i < panel; i++) {
+  for (let i = -firstFan & (TRUST_EVERY - 1); i < fans; i += TRUST_EVERY) {
     if (fanAt(i).ledger == 0) continue
     for (let k = 0, m = <i32>fanAt(i).bonds; k < m; k++) {
       const entry = entryAt(i, k), bond = bondAt(i, k)

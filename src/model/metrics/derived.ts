@@ -88,7 +88,7 @@ export const DERIVED = {
   leadTime: metric('days', 'lower', ['Lead time', 'Mean days from order to receipt.'], ['平均收货时长', '下单到收货的平均天数。'], (s) => s.leadDays / s.delivered),
   trustDrift: metric('trust/delivery', 'higher', ['Trust drift', 'Mean change of trust per delivery, E[Δτ]: after a transaction trust must rise on average.'], ['信任漂移', '每次收货的平均信任变化 E[Δτ]：交易之后信任平均应上升。'], (s) => s.trustGain / 1e6 / s.delivered),
   trustPublic: metric('1', 'higher', ['Mean public trust', 'Mean public trust of open anchors.'], ['平均公共信任', '在营主播的平均公共信任。'], (s) => s.trustPublic),
-  trustFans: metric('1', 'higher', ['Mean trust of fans', 'Mean trust of followed bonds with experience, at month ends.'], ['粉丝平均信任', '有购买经历的关注关系平均信任（月末）。'], (s) => s.trustSlotSum / 1e6 / s.trustSlots),
+  trustFans: metric('1', 'higher', ['Mean trust of fans', 'Mean trust of followed bonds with experience, of every eighth fan, at month ends.'], ['粉丝平均信任', '有购买经历的关注关系平均信任（每八位粉丝取一位，月末）。'], (s) => s.trustSlotSum / 1e6 / s.trustSlots),
   trustSold: metric('1', 'higher', ['Trust at orders', 'Mean trust in the anchor when an order is placed.'], ['下单信任', '下单时对主播的平均信任。'], (s) => s.trustSold / 1e6 / orderCount(s)),
   // --- sellers and enforcement
   anchorsOpen: metric('sellers', 'none', ['Open sellers', 'Sellers open at the end.'], ['在营商家', '期末在营商家数。'], (s, m) => s.anchorsOpen * sellers(m)),

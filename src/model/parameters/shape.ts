@@ -33,7 +33,7 @@ export const shape = {
     en: ['Horizon', 'Days simulated from day 0 on.'], zh: ['模拟天数', '从第 0 天起模拟的天数。'], source: '[A] days 150-300 of the prototype (MODEL 6.7)',
   }),
   panelShare: world({
-    symbol: 'p_V', unit: 'share', default: 0.03125, range: [0, 1], step: 0.03125,
+    symbol: 'p_V', unit: 'share', default: 0.015625, range: [0, 1], step: 0.015625,
     en: ['Panel', 'Share of fans whose every visit is counted; the run is the same for any panel but for visits older than 32 days.'],
     zh: ['样本组占比', '逐次统计访问的粉丝比例；不影响模拟过程。'], source: '[A] observation only',
   }),
