@@ -32,8 +32,8 @@ export let forgetTable: Column<f64> = changetype<Column<f64>>(0) // [days + 2] p
 export let forgetPublicTable: Column<f64> = changetype<Column<f64>>(0) // [ORDER_DAYS] phi_R^n
 export let leadScale: Column<f64> = changetype<Column<f64>>(0) // [2 × 6] days per unit exponential by (fast delivery, city tier); tier 0 = tiers off
 export let habitTable: Column<f64> = changetype<Column<f64>>(0) // [64] e^(-n/T)
-export const VISIT_CELLS: i32 = 4096
-export let visitTable: Column<f64> = changetype<Column<f64>>(0) // [VISIT_CELLS + 1] v0 (tau/.8)^eta by tau
+export const VISIT_CELLS: i32 = 256
+export let visitTable: Column<f64> = changetype<Column<f64>>(0) // [VISIT_CELLS + 2] v0 (tau/.8)^eta by tau, at most 1
 export let poissonAll: Column<u32> = changetype<Column<u32>>(0) // [16] thresholds of the number of other entries
 export let poissonCandidate: Column<u32> = changetype<Column<u32>>(0) // [16] thresholds of the number of follow candidates
 export let enterBelow: Column<u32> = changetype<Column<u32>>(0) // [slots × 2] a click enters when its draw is below: other taste, liked
@@ -250,7 +250,7 @@ export function layout(shape: Column<i32>): void {
   base = reserve<f64>(Param.COUNT); effective = reserve<f64>(Param.COUNT)
   plans = reserve<f64>(MAX_PLANS * Plan.COUNT); scripted = reserve<f64>(MAX_ENTRANTS * Entrant.COUNT)
   settings = reserve<f64>(MAX_SETTINGS * 4); inputs = reserve<i32>(4); calendar = reserve<f64>(days)
-  forgetTable = reserve<f64>(days + 2); habitTable = reserve<f64>(64); forgetPublicTable = reserve<f64>(ORDER_DAYS); leadScale = reserve<f64>(12); visitTable = reserve<f64>(VISIT_CELLS + 1)
+  forgetTable = reserve<f64>(days + 2); habitTable = reserve<f64>(64); forgetPublicTable = reserve<f64>(ORDER_DAYS); leadScale = reserve<f64>(12); visitTable = reserve<f64>(VISIT_CELLS + 2)
   poissonAll = reserve<u32>(32); poissonCandidate = reserve<u32>(32)
   enterBelow = reserve<u32>(2 * n); followBelow = reserve<u32>(4 * n)
   treeNatural = reserve<u32>(treeSize); treePaid = reserve<u32>(treeSize); treeSubsidised = reserve<u32>(treeSize)

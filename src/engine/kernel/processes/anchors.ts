@@ -4,11 +4,12 @@ import { Param, Purpose, Entrant } from '../slots'
 import { draw, key, unit, threshold } from '../random'
 import { exp, ln } from '../numeric'
 import { Column } from '../column'
-import { base, p, slots, status, OPEN, good, bad, trust, reputation, REPUTATION_DAYS, strangerBelow, visitTable, VISIT_CELLS, live, liveHistory, liveChance, birth,
+import { base, p, slots, status, OPEN, good, bad, trust, reputation, REPUTATION_DAYS, strangerBelow, live, liveHistory, liveChance, birth,
   suspendedUntil, skill, skillNow, quality, qualityNow, clickFactor, pull, followChance, enterBelow, followBelow, lateChance, utility,
   dear, satisfaction, lnPrice, price, priceFen, kind, equity, hype, rights, endorsed, stage, carries, script, scripted, born, ads, sales,
   eventWeight, kappa } from '../state'
 import { capacityOf, Capacity } from './providers'
+import { visitChance } from './trust'
 import { clickBound, followBound } from './policy-clock'
 
 /** One unit of evidence in the integer units of `good` and `bad`. */
@@ -32,7 +33,7 @@ export function readReputation(day: i32): void {
     const value = fixed >= 0 ? fixed : (r + prior * weight) / (r + s + weight)
     trust[j] = value
     reputation[at + j] = value
-    strangerBelow[at + j] = threshold(attachment * visitTable[<i32>(value * VISIT_CELLS)])
+    strangerBelow[at + j] = threshold(attachment * visitChance(value))
   }
 }
 

@@ -48,7 +48,7 @@ function fillTables(): void {
   for (let n = 0; n < days + 2; n++) { forgetTable[n] = power; power *= forget }
   for (let n = 0; n < ORDER_DAYS; n++) forgetPublicTable[n] = pow(base[Param.forgetPublic], <f64>n)
   for (let n = 0; n < 64; n++) habitTable[n] = exp(-<f64>n / base[Param.habitDays])
-  for (let n = 0; n <= VISIT_CELLS; n++) {
+  for (let n = 0; n <= VISIT_CELLS + 1; n++) {
     visitTable[n] = min<f64>(1, base[Param.revisit] * pow(<f64>n / VISIT_CELLS / 0.8, base[Param.trustExponent]))
   }
   fillPoisson(poissonCandidate, entryMean * followBound)

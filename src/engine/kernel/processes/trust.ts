@@ -1,7 +1,7 @@
 // Trust of a fan in an anchor: Beta evidence of her own orders on top of the anchor's public reputation.
 // tau = (r + W a) / (r + s + W); evidence fades lazily, r(t) = r(t0) phi^(t - t0), and is rounded only when it changes.
 import { Param } from '../slots'
-import { p, trust, forgetTable } from '../state'
+import { p, trust, forgetTable, visitTable, VISIT_CELLS } from '../state'
 import { Bond, bondAt, entryAt, BOUGHT } from '../lists'
 
 /** One unit of evidence in the integer units of a bond. */
@@ -32,4 +32,12 @@ export function fade(bond: Bond, day: i32): void {
   bond.good = <u32>(<f64>bond.good * keep + 0.5)
   bond.bad = <u32>(<f64>bond.bad * keep + 0.5)
   bond.evidenceDay = <u16>day
+}
+
+/** Chance of a private visit at trust tau if nothing has worn off, v0 (tau / .8)^eta, linear between 257 nodes (absolute error < 1e-5 at eta = 2). */
+// @ts-ignore: decorator
+@inline
+export function visitChance(tau: f64): f64 {
+  const t = tau * VISIT_CELLS, i = <i32>t, a = visitTable[i]
+  return a + (visitTable[i + 1] - a) * (t - <f64>i)
 }

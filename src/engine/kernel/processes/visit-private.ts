@@ -5,12 +5,12 @@
 import { Param, Purpose, Metric } from '../slots'
 import { draw, key, pairOf } from '../random'
 import { expQuick } from '../numeric'
-import { p, slots, history, firstFan, liveHistory, reputation, REPUTATION_DAYS, strangerBelow, trust, visitTable, VISIT_CELLS, habitTable, birth, live, count,
+import { p, slots, history, firstFan, liveHistory, reputation, REPUTATION_DAYS, strangerBelow, trust, habitTable, birth, live, count,
   tally, tallyCell, Tally, fanAt } from '../state'
 import { Column } from '../column'
 import { visitBelow } from './policy-clock'
 import { Entry, Bond, entryAt, bondAt, FOLLOWED, BOUGHT } from '../lists'
-import { bondTrust } from './trust'
+import { bondTrust, visitChance } from './trust'
 import { enterRoom, PRIVATE } from './rooms'
 
 const REPLAY_DAYS: i32 = 32
@@ -34,7 +34,7 @@ export function replayVisits(fan: i32, k: i32, day: i32): bool {
   for (let left = open; left != 0; left &= left - 1) {
     const ago = <i32>ctz<u32>(left), then = day - ago, at = dayAnchor(then, anchor)
     const bits = draw(pair, key(Purpose.privateVisit, then))
-    const below = bought ? visitTable[<i32>(bondTrust(bond, reputation[at], max<i32>(then, <i32>bond.evidenceDay)) * VISIT_CELLS)] * DRAWS : <f64>strangerBelow[at]
+    const below = bought ? visitChance(bondTrust(bond, reputation[at], max<i32>(then, <i32>bond.evidenceDay))) * DRAWS : <f64>strangerBelow[at]
     pastBits[ago] = bits
     pastBelow[ago] = below
     likely |= u32(<f64>bits < below) << ago
@@ -103,7 +103,7 @@ export function settleVisits(fans: usize, day: i32): void {
     const first = load<u64>(changetype<usize>(visit)), second = load<u64>(changetype<usize>(visit), 8)
     const entry = changetype<Entry>(<usize>visit.entry)
     const tau = bondTrust(changetype<Bond>(<usize>visit.bond), trust[entry.anchor], day)
-    const comes = i32(<f64>visit.bits < visitTable[<i32>(tau * VISIT_CELLS)] * DRAWS)
+    const comes = i32(<f64>visit.bits < visitChance(tau) * DRAWS)
     kept += select<i32>(comes, 1, <i32>entry.flags & BOUGHT)
     store<u64>(changetype<usize>(out), first)
     store<u64>(changetype<usize>(out), second, 8)
