@@ -23,20 +23,38 @@ function boostOf(fan: i32): f64 {
   return max<f64>(demandBoost[one], demandBoost[two])
 }
 
+/** Share of a fan's needs that are for brands. */
+function brandedShare(fan: i32): f64 {
+  const share = p(Param.brandNeed)
+  if (p(Param.demandGain) == 0 && p(Param.tiers) == 0) return share
+  const step = p(Param.tiers) > 0 ? <f64>(<i32>fanAt(fan).cityTier - 3) : 0, boost = boostOf(fan)
+  return max<f64>(0, min<f64>(1, share * (1 + boost) / (1 + share * boost) * (1 + p(Param.tierBrand) * step)))
+}
+
 /** Number of needs of an awake fan today from her activity draw. */
 export function needsToday(fan: i32, day: i32, bits: u32): i32 {
   const cap = <i32>p(Param.needCap)
   if (p(Param.needFixed) > 0) return min<i32>(cap, <i32>p(Param.needMean))
   const u = (<f64>bits + 0.5) / <f64>activeBelow[fan] // uniform below 1 among awake fans
   const rate = <f64>fanAt(fan).needRate * calendar[day] * (1 + p(Param.brandNeed) * boostOf(fan))
-  return poissonInverse(rate, 1 - u, cap)
+  if (cap > FEW_NEEDS) return poissonInverse(rate, 1 - u, cap)
+  // few terms: all of them, without a branch
+  let n = 0, term = expQuick(-rate), below = term
+  for (let k = 1; k <= FEW_NEEDS; k++) {
+    n += i32(1 - u > below)
+    term *= rate * load<f64>(inverses + (<usize>k << 3))
+    below += term
+  }
+  return min<i32>(n, cap)
 }
+const FEW_NEEDS: i32 = 3
+const inverses = memory.data<f64>([0, 1, 0.5, 0.3333333333333333])
 
-/** e^-V of every room that fans of the batch visited today; all at once, because one fan's few would leave the processor waiting. */
+/** e^V of every room that fans of the batch visited today; all at once, because one fan's few would leave the processor waiting. */
 export function weighRooms(day: i32): void {
   const relief = p(Param.trustPrice), slope = p(Param.choiceTrust), other = p(Param.choiceOther), follows = p(Param.choiceFollow)
   // goods of the wrong kind: a need for value is served in full by fast brands, one for brands by half the mismatch
-  const mismatch = expQuick(p(Param.mismatch)), half = sqrt(mismatch), coupons = clock[Clock.couponChance] > 0
+  const mismatch = expQuick(-p(Param.mismatch)), half = sqrt(mismatch), coupons = clock[Clock.couponChance] > 0
   for (let at = firstRoom(); at < roomsEnd; at += ROOM_BYTES) {
     const room = changetype<Room>(at), fan = <i32>room.fan, anchor = <i32>room.anchor, k = entryOf(room), brand = <i32>kind[anchor]
     let tau = trust[anchor], v = utility[anchor]
@@ -48,10 +66,10 @@ export function weighRooms(day: i32): void {
     if (coupons) cost += couponRelief(fan, anchor, day)
     cost *= select<f64>(1 - relief * t, 1, cost > 0)
     v += slope * t - <f64>fanAt(fan).sensitivity * cost - select<f64>(0, other, likes(fan, anchor))
-    const price = expQuick(-v)
+    const weight = expQuick(v)
     room.trust = tau
-    room.costValue = price * select<f64>(1, mismatch, brand <= FAST)
-    room.costBranded = price * select<f64>(mismatch, select<f64>(half, 1, brand == FAST), brand == 0)
+    room.weightValue = weight * select<f64>(1, mismatch, brand <= FAST)
+    room.weightBranded = weight * select<f64>(mismatch, select<f64>(half, 1, brand == FAST), brand == 0)
   }
 }
 
@@ -81,28 +99,27 @@ export function choose(fan: i32, day: i32, needs: i32, first: usize, end: usize)
   const id = <u32>(firstFan + fan)
   const coupon = couponToday(fan, id, day)
   const race = draw(id, key(Purpose.race, day)), needBits = draw(id, key(Purpose.need, day))
-  const step = p(Param.tiers) > 0 ? <f64>(<i32>fanAt(fan).cityTier - 3) : 0
-  const boost = boostOf(fan), share = p(Param.brandNeed)
-  const branded = max<f64>(0, min<f64>(1, share * (1 + boost) / (1 + share * boost) * (1 + p(Param.tierBrand) * step)))
+  const branded = brandedShare(fan)
   let weightValue = 0.0, weightBranded = 0.0
   for (let at = first; at < end; at += ROOM_BYTES) {
     const room = changetype<Room>(at)
-    weightValue += 1 / room.costValue
-    weightBranded += 1 / room.costBranded
+    weightValue += room.weightValue
+    weightBranded += room.weightBranded
   }
   let orders = 0
   for (let need = 0; need < needs; need++) {
     const heat = fold(race, <u32>need)
     const wantsBrand = unit(fold(needBits, <u32>need)) < branded
-    const weight = wantsBrand ? weightBranded : weightValue
+    const weight = select<f64>(weightBranded, weightValue, wantsBrand)
     if (unit(fold(heat, 0xffffffff)) * (1 + weight) >= weight) continue
     let best = first
     if (end - first > ROOM_BYTES) {
       let least = Infinity
       for (let at = first; at < end; at += ROOM_BYTES) {
         const room = changetype<Room>(at)
-        const time = exponential(fold(heat, birth[room.anchor])) * (wantsBrand ? room.costBranded : room.costValue)
-        if (time < least) { least = time; best = at }
+        const time = exponential(fold(heat, birth[room.anchor])) / select<f64>(room.weightBranded, room.weightValue, wantsBrand)
+        best = select<usize>(at, best, time < least)
+        least = min<f64>(time, least)
       }
     }
     orders++

@@ -6,10 +6,10 @@ import { entryAt, find } from '../lists'
 export const PRIVATE: i32 = 0, NATURAL: i32 = 1, PAID: i32 = 2, SUBSIDISED: i32 = 3
 const UNKNOWN: i32 = -2
 
-/** [room] fan, anchor, channel, where the anchor stands in her list (UNKNOWN, NONE), trust, e^-V for a need for value and for brands */
+/** [room] fan, anchor, channel, where the anchor stands in her list (UNKNOWN, NONE), trust, e^V for a need for value and for brands */
 // @ts-ignore: decorator
 @unmanaged
-export class Room { fan: u32; anchor: u16; channel: u16; entry: i32; spare: u32; trust: f64; costValue: f64; costBranded: f64 }
+export class Room { fan: u32; anchor: u16; channel: u16; entry: i32; spare: u32; trust: f64; weightValue: f64; weightBranded: f64 }
 export const ROOM_BYTES: usize = 40
 /** as many as clicks and visits of a batch */
 const rooms = memory.data(8192 * 40, 8)
