@@ -78,7 +78,7 @@ export function placeOrder(room: Room, day: i32, need: i32, coupon: f64): bool {
   count[Metric.ordersPrivate + channel]++
   count[Metric.gmvWhite + <i32>kind[anchor]] += fen
   count[Metric.gmvTier1 + <i32>fanAt(fan).cityTier - 1] += fen
-  if (born[anchor] > 0) count[Metric.gmvNew] += fen
+  count[Metric.gmvNew] += select<i64>(fen, 0, born[anchor] > 0)
   count[Metric.trustSold] += <i64>(room.trust * 1e6 + 0.5)
   tally[tallyCell(Tally.gmv, anchor)] += fen
   tally[tallyCell(Tally.orders, anchor)]++
@@ -89,7 +89,7 @@ export function placeOrder(room: Room, day: i32, need: i32, coupon: f64): bool {
   const carried = <i32>carries[anchor]
   const sold = carried >= 0 && unit(fold(bits, Draw.brand)) < p(Param.carryShare) ? carried : anchor
   tally[tallyCell(Tally.brandGmv, sold)] += fen
-  if (kind[sold] > 0) count[Metric.gmvBranded] += fen
+  count[Metric.gmvBranded] += select<i64>(fen, 0, kind[sold] > 0)
 
   // a buyer may become a follower: the union of the visit's and the purchase's chance is f0 e^(.5 skill) + f_B
   let followed = k != NONE && (entryAt(fan, k).flags & FOLLOWED) != 0
@@ -126,7 +126,7 @@ export function placeOrder(room: Room, day: i32, need: i32, coupon: f64): bool {
   }
   clock[Clock.ordersInFlight] += 1
 
-  if (!(fanAt(fan).months & 4)) count[Metric.newBuyers]++
+  count[Metric.newBuyers] += i64(!(fanAt(fan).months & 4))
   fanAt(fan).months |= 5
   if (p(Param.lapseAtOrder) > 0 && lapsesNow(id, bits)) {
     lapsedUntil[fan] = p(Param.lapseDays) >= 20000 ? 0xffff : <u16>(day + 1 + <i32>p(Param.lapseDays))
@@ -141,11 +141,10 @@ function remember(fan: i32, k: i32, anchor: i32, channel: i32, day: i32, fen: i6
   const bought = (entry.flags & BOUGHT) != 0
   const gap = day - <i32>bond.lastBuy
   const known = bought && gap <= MEMORY
-  if (known && gap > 0) {
-    count[Metric.repeatOrders]++
-    if (channel == PRIVATE) count[Metric.repeatPrivate]++
-    tally[tallyCell(Tally.repeats, anchor)]++
-  }
+  const again = i64(i32(known) & i32(gap > 0))
+  count[Metric.repeatOrders] += again
+  count[Metric.repeatPrivate] += select<i64>(again, 0, channel == PRIVATE)
+  tally[tallyCell(Tally.repeats, anchor)] += again
   if (!bought || day - <i32>bond.window > MEMORY) {
     bond.window = <u16>day
     entry.flags &= ~RETURNED
