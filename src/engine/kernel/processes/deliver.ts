@@ -4,8 +4,8 @@
 // and counts towards omega on a bad one. All draws hang on the order's own bits, never on its place in a list.
 import { Param, Metric, Purpose } from '../slots'
 import { draw, fold, makeKey, unit, NO_DAY } from '../random'
-import { normalCdf, exponential, ln, poissonInverse } from '../numeric'
-import { lapseScale } from './policy-clock'
+import { normalCdf, exponential, poissonInverse } from '../numeric'
+import { lapseScale, patienceGood, patienceBad } from './policy-clock'
 import { p, slots, firstFan, status, BANNED, trust, satisfaction, lnPrice, tally, tallyCell, Tally, count, bucket, ORDER_DAYS, clock,
   Clock, forgetTable, forgetPublicTable, qualityNow, eventWeight, lapsedUntil, fanAt, good, bad } from '../state'
 import { Order, Page, orderOn, freePage, LATE, COUNTERFEIT, STAKED_BOND, CARRIED_BRAND, RIGHTS_AT, Draw } from './order'
@@ -58,7 +58,7 @@ function settle(order: Order, day: i32): void {
   learn(order, outcome, fan, k, followed, tau, day)
   const bits = order.bits
   const satisfied = outcome == SATISFIED
-  if (p(Param.lapseAtOrder) == 0) tire(fan, satisfied ? p(Param.lapseGood) : p(Param.lapseBad), day)
+  if (p(Param.lapseAtOrder) == 0) tire(fan, select<f64>(patienceGood, patienceBad, satisfied), day)
   afterSales(order, outcome)
   if (satisfied && p(Param.shareChance) > 0 && unit(fold(bits, Draw.share)) < p(Param.shareChance)) {
     count[Metric.shares]++
@@ -124,14 +124,13 @@ function learn(order: Order, outcome: i32, fan: i32, k: i32, followed: bool, tau
 function publicMass(anchor: i32): f64 { return (good[anchor] + bad[anchor]) / EVIDENCE + p(Param.publicWeight) }
 
 /**
- * A delivery that makes her lapse with probability `chance`: it uses up -ln(1 - chance) of her patience, an exponential keyed by (fan, number
- * of the lapse). The same law as a draw per delivery, but two policies under which she buys alike make her lapse at about the same time.
+ * A delivery that makes her lapse with probability `chance` uses up -ln(1 - chance) of her patience, an exponential keyed by (fan, number of
+ * the lapse). The same law as a draw per delivery, but two policies under which she buys alike make her lapse at about the same time.
  */
-function tire(fan: i32, chance: f64, day: i32): void {
-  if (chance <= 0) return
+function tire(fan: i32, used: f64, day: i32): void {
   const line = fanAt(fan), id = <u32>(firstFan + fan)
-  const left = <f64>line.patience + (chance < 1 ? ln(1 - chance) : -Infinity)
-  if (left > 0) { line.patience = <f32>left; return }
+  const left = <f64>line.patience - used
+  if (left > 0 || used == 0) { line.patience = <f32>left; return }
   const bits = fold(draw(id, makeKey(Purpose.lapse, NO_DAY)), <u32>line.lapses)
   line.lapses++
   line.patience = <f32>exponential(fold(bits, Draw.lapse))

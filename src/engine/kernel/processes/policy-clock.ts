@@ -14,6 +14,8 @@ export let unfollowBound: f64 = 0
 export let unfollowGap: f64 = 0 // days per unit exponential: -1 / ln(1 - bound)
 export let visitBelow: u32 = 0 // a buyer does not visit when the draw is at or above: the largest chance
 export let lapseScale: f64 = 0 // days of lapse per unit exponential
+export let patienceGood: f64 = 0 // patience that a satisfied delivery uses up: -ln(1 - chance of a lapse)
+export let patienceBad: f64 = 0 // and any other
 let tablesReady = false
 
 /** Bounds and tables must be made again after the host has written inputs. */
@@ -41,6 +43,8 @@ function fillTables(): void {
   unfollowGap = unfollowBound > 0 && unfollowBound < 1 ? -1 / ln(1 - unfollowBound) : 0
   const visitBound = min<f64>(1, base[Param.revisit] * pow(0.8, -base[Param.trustExponent]))
   visitBelow = visitBound >= 1 ? 0xffffffff : threshold(visitBound) + 1
+  patienceGood = patience(base[Param.lapseGood])
+  patienceBad = patience(base[Param.lapseBad])
   const entryMean = base[Param.impressions] * clickBound
 
   const forget = base[Param.forget]
@@ -54,6 +58,8 @@ function fillTables(): void {
   fillPoisson(poissonCandidate, entryMean * followBound)
   fillPoisson(poissonAll, entryMean * (1 - followBound))
 }
+
+function patience(chance: f64): f64 { return chance < 1 ? -ln(1 - max<f64>(0, chance)) : Infinity }
 
 /** Geometric lead times as floor(E scale): scale = -1 / ln(m / (1 + m)) for a mean of m extra days. */
 function fillLeads(): void {
