@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const kernelFolder = join(root, 'src', 'engine', 'kernel')
 const cacheFolder = join(root, 'node_modules', '.cache', 'snowball', 'kernel')
 const target =
-  '--runtime=stub --importMemory --maximumMemory=65536 --enable=simd --enable=bulk-memory --noAssert --shrinkLevel=0'.split(' ')
+  '--runtime=stub --importMemory --maximumMemory=65536 --enable=simd --enable=bulk-memory --noAssert --shrinkLevel=0 --zeroFilledMemory'.split(' ')
 const keptFiles = 300 // a round of mutation tests fits
 /** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} by cached file: one build asks for page, workers and command line at once */
 const compiling = new Map()

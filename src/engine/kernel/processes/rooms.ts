@@ -12,7 +12,7 @@ const UNKNOWN: i32 = -2
 export class Room { fan: u32; anchor: u16; channel: u16; entry: i32; spare: u32; trust: f64; weightValue: f64; weightBranded: f64 }
 export const ROOM_BYTES: usize = 40
 /** as many as clicks and visits of a batch */
-const rooms = memory.data(8192 * 40, 8)
+const rooms = memory.data(2048 * 40, 8)
 /** Address after the last room, and of the first of the fan whose rooms are being entered. */
 export let roomsEnd: usize = rooms
 export let roomsOwn: usize = rooms

@@ -13,6 +13,7 @@ import { Entry, Bond, entryAt, bondAt, FOLLOWED, BOUGHT } from '../lists'
 import { bondTrust, visitChance } from './trust'
 import { enterRoom, PRIVATE } from './rooms'
 
+/** no more than days of reputation are kept */
 const REPLAY_DAYS: i32 = 32
 
 /** [days ago] draws, and the draws below which she came if nothing had worn off (both of one replay) */
@@ -67,8 +68,8 @@ function dayAnchor(day: i32, anchor: i32): i32 { return (day & (REPUTATION_DAYS 
 // @ts-ignore: decorator
 @unmanaged
 class Visit { entry: u32; bond: u32; bits: u32; shopper: u16; k: u16 }
-const MAX_VISITS: i32 = 4096
-const visits = memory.data(4096 * 16)
+const MAX_VISITS: i32 = 1024
+const visits = memory.data(1024 * 16)
 let visitCount: i32 = 0
 
 // @ts-ignore: decorator

@@ -57,7 +57,7 @@ function know(click: i32, anchor: i32): void {
   clickKind[click] |= KNOWN_ROOM
 }
 
-const recalled = changetype<Column<u32>>(memory.data(4096 * 4, 16)) // [click] clicks that the feed fills from the fan's list
+const recalled = changetype<Column<u32>>(memory.data(1028 * 4, 16)) // [click] clicks that the feed fills from the fan's list
 
 /** Stages 2 and 3: every click gets its channel and room; kept is what enters. @param onlyFollows keeps only what makes a follower */
 export function routeClicks(onlyFollows: bool): void {
