@@ -13,6 +13,10 @@ export const readGolden = (): Map<string, Summary> => {
   return new Map(ids.toSorted().map((id) => [id, JSON.parse(readFileSync(pathOf(id), 'utf8')) as Summary]))
 }
 
+/** Digests by `scenario:variant`. */
+export const goldenDigests = (): Record<string, string> =>
+  Object.fromEntries([...readGolden()].flatMap(([id, { variants }]) => Object.entries(variants).map(([variant, { digest }]) => [`${id}:${variant}`, digest])))
+
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
 /** Writes these and removes those of other scenarios. */

@@ -7,7 +7,7 @@ import type { Runner } from '../../src/experiment/runner.ts'
 import { parsePresets, parseScenario, reshape, type Presets, type ScenarioError } from '../../src/model/scenario.ts'
 import type { Variant } from '../../src/model/variant.ts'
 
-/** Of the shipped fans. [A] all scenarios together then take two seconds, and brands of every STEPS stage are left */
+/** Of the shipped fans. [A] all scenarios together then take two seconds; with half of that no brand is small enough for STEPS stage 1 */
 const SHARE_OF_FANS = 0.1
 
 const files = import.meta.glob<unknown>(['../../scenarios/*.json', '!../../scenarios/*.schema.json'], { eager: true, import: 'default' })
@@ -57,3 +57,7 @@ export const liveShipped = async (runner: Runner, scenarios: readonly ShippedSce
   await runner.start(requests, { onResult: (result) => void results.set(result.variant, result) }).finished
   return results
 }
+
+/** Digests by `scenario:variant`. */
+export const digestsOf = (results: ReadonlyMap<string, RunResult>): Record<string, string | undefined> =>
+  Object.fromEntries([...results].map(([id, { digest }]) => [id, digest]))
