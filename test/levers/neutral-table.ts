@@ -1,24 +1,24 @@
-// The value at which each lever parameter does nothing on PLATFORM, and what that leaves without effect.
+// The value at which each lever parameter does nothing, and a world in which every lever has somebody to act on.
 // Invariant: one entry for each parameter of the catalogue whose role is lever (test/levers/neutral.test.ts).
 import type { ParamKey } from '../../src/model/parameters.ts'
 
-/** Never without effect: only the value that the world has anyway is neutral. */
-export const OWN = 'own'
-/** Without effect while the other parameters of its lever are neutral, or in a world without anybody whom it concerns. */
-export const IDLE = 'idle'
+/** Always acts: only the value that the world has anyway is neutral. */
+const OWN = 'own'
+/** Any value is neutral while the lever is off, which is another parameter at its number below. */
+const IDLE = 'idle'
 
 export const NEUTRAL: Partial<Record<ParamKey, number | typeof OWN | typeof IDLE>> = {
   // --- traffic
   gammaG: OWN, gammaT: 0, epsilon: OWN, newBoost: 1, newDays: IDLE,
-  // --- enforcement; PLATFORM has neither gangs nor brushers
+  // --- enforcement
   inspect: OWN, detect: OWN, detectMinor: OWN, suspendDays: OWN, demote: OWN, banAt: OWN, strikeEvidence: OWN, intercept: OWN,
-  remind: 0, reportReward: 0, gangFind: IDLE, brushDetect: IDLE, brushPenalty: IDLE,
+  remind: 0, reportReward: 0, gangFind: OWN, brushDetect: OWN, brushPenalty: OWN,
   // --- trust card
   cardUptake: 0, cardDecide: IDLE, cardHead: IDLE, cardWaist: IDLE, cardTail: IDLE, cardSubsidy: IDLE,
-  // --- supply and endorsement; sellers enter all the time
+  // --- supply and endorsement
   mixWhite: OWN, mixFast: OWN, mixKnown: OWN, mixSka: OWN, endorseCount: 0, endorseMinRepurchase: IDLE, endorseMinPrivate: IDLE,
-  // --- service providers; PLATFORM has none
-  providerFund: IDLE, providerAdmit: IDLE, providerExit: IDLE, providerTraffic: IDLE,
+  // --- service providers
+  providerFund: 0, providerAdmit: OWN, providerExit: OWN, providerTraffic: 0,
   providerW1: IDLE, providerW2: IDLE, providerW3: IDLE, providerW4: IDLE, providerW5: IDLE,
   // --- STEPS; stages are recorded whether they open perks or not
   stepsPerks: 0, stepsBoost: IDLE, stepsMatch: IDLE, stepsTalents: IDLE, stepsQuality: IDLE, stepsPrice: IDLE,
@@ -29,7 +29,7 @@ export const NEUTRAL: Partial<Record<ParamKey, number | typeof OWN | typeof IDLE
   couponValue: 0, couponBudget: IDLE, couponTarget: IDLE, couponKinds: IDLE, couponFrom: IDLE, couponTo: IDLE,
 }
 
-/** PLATFORM where every lever acts: there is everybody whom a lever concerns, and no lever stands at its neutral value. */
+/** On PLATFORM with service providers: sellers of every sort, brands at every stage, and no lever at its neutral value. */
 export const BUSY: Partial<Record<ParamKey, number>> = {
   entryRate: 5, fakeShare: 0.3, fakeRate: 0.4, gangSize: 5, brushShare: 0.3, brushRate: 3, talentShare: 0.3,
   gammaT: 1, newBoost: 3, inspect: 0.05, detect: 0.05, remind: 0.5, reportReward: 2, cardUptake: 0.5, cardSubsidy: 0.5,
