@@ -1,5 +1,6 @@
 // Every shipped scenario in this browser is the run of its golden summary, bit for bit what Node computes. In Node: test/golden.
-// Invariant: the simulation is the product's own built worker; only the page that asks it is the test's.
+// Invariant: the simulation is the product's own built worker, shelf of burn-ins included (several scenarios share a world); only the page
+// that asks it is the test's.
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'

@@ -49,10 +49,10 @@ describe('the digests of all shipped scenarios are the golden ones', () => {
   it('without attribution tags, which then count nothing', async () => {
     const { variants } = scenarios.find(({ id }) => id === 'fast-brands')!
     const tagged = await liveShipped(open(2), [{ id: '', seed: 1, variants: variants.filter(({ plans }) => plans.length > 0) }])
-    expect(credited(tagged).every((fen) => fen > 0)).toBe(true)
+    expect(Math.min(...credited(tagged))).toBeGreaterThan(0)
     const untagged = scenarios.map((scenario) => ({ ...scenario, variants: scenario.variants.map(withoutTags) }))
     const results = await liveShipped(runner!, untagged)
     expect(digestsOf(results)).toEqual(golden)
-    expect(credited(results).every((fen) => fen === 0)).toBe(true)
+    expect(Math.max(...credited(results))).toBe(0)
   })
 })
