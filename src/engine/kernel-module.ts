@@ -28,6 +28,9 @@ export interface KernelExports {
   drawAt(agent: number, purpose: number, day: number): number
   seedAt(seed: number): void
   foldAt(parent: number, counter: number): number
+  drawLaneAt(agent: number, purpose: number, day: number): number
+  foldLaneAt(parent: number, counter: number): number
+  foldRunAt(parent: number, counter: number): number
   drawPairAt(fan: number, anchor: number, purpose: number, day: number): number
   permuteAt(i: number, n: number, key: number): number
   expAt(x: number): number

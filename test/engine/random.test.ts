@@ -46,6 +46,17 @@ describe('joint test of neighbours', () => {
   })
 })
 
+describe('draws four at a time', () => {
+  it('are the single ones', () => {
+    for (let n = 3; n < 2000; n++) {
+      const parent = (n * 2654435761) >>> 0
+      expect(kernel.drawLaneAt(n, n % 7, n)).toBe(kernel.drawAt(n, n % 7, n))
+      expect(kernel.foldLaneAt(parent, n)).toBe(kernel.foldAt(parent, n))
+      expect(kernel.foldRunAt(parent, n)).toBe(kernel.foldAt(parent, n))
+    }
+  })
+})
+
 describe('single draws', () => {
   it('fill 1024 cells evenly, by agent, by day and by counter', () => {
     const streams = [(n: number) => kernel.drawAt(n, 3, 17), (n: number) => kernel.drawAt(5, 3, n), (n: number) => kernel.foldAt(12345, n), (n: number) => kernel.drawPairAt(n, n, 4, 9)]

@@ -40,7 +40,7 @@ describe('the same oracles at the same settings pass', () => {
 
 test('every process file and every part that processes stand on has a fault', () => {
   const processes = readdirSync(join(kernelFolder, 'processes')).map((name) => `processes/${name}`)
-  const parts = ['sampling.ts', 'lists.ts', 'ledger.ts', 'random.ts', 'numeric.ts', 'world.ts', 'traits.ts', 'digest.ts', 'schedule.ts']
+  const parts = ['sampling.ts', 'lists.ts', 'ledger.ts', 'random.ts', 'lanes.ts', 'numeric.ts', 'world.ts', 'traits.ts', 'digest.ts', 'schedule.ts']
   for (const file of [...processes, ...parts]) expect(FAULTS.map((fault) => fault.file), `${file}`).toContain(file)
 })
 

@@ -4,6 +4,7 @@ import { Column, memoryTop, setMemoryTop } from './column'
 import * as state from './state'
 import { Clock, clock } from './state'
 import { refillKeys, setSeed, draw, drawPair, fold, makeKey } from './random'
+import { draw4, fold4, foldKey4, foldRun4 } from './lanes'
 import { inputsChanged } from './processes/policy-clock'
 import { makeWorld } from './world'
 import { runDays, runProcess } from './schedule'
@@ -141,6 +142,16 @@ export function provider(k: i32): usize {
 export function drawAt(agent: u32, purpose: i32, dayOf: i32): u32 { return draw(agent, makeKey(purpose, dayOf)) }
 export function seedAt(seed: f64): void { setSeed(seed) }
 export function foldAt(parent: u32, counter: u32): u32 { return fold(parent, counter) }
+/** Lane 3 of four draws for agents agent - 3 … agent, of four folds below parents parent - 3 … parent, and at counters counter - 3 … counter. */
+export function drawLaneAt(agent: u32, purpose: i32, dayOf: i32): u32 {
+  const key = makeKey(purpose, dayOf)
+  return i32x4.extract_lane(draw4(i32x4.add(i32x4.splat(agent - 3), i32x4(0, 1, 2, 3)), i32x4.splat(<i32>key), i32x4.splat(<i32>(key >> 32))), 3)
+}
+export function foldLaneAt(parent: u32, counter: i32): u32 {
+  const four = i32x4.add(i32x4.splat(parent - 3), i32x4(0, 1, 2, 3))
+  return i32x4.extract_lane(fold4(four, foldKey4(four), counter), 3)
+}
+export function foldRunAt(parent: u32, counter: u32): u32 { return i32x4.extract_lane(foldRun4(parent, counter - 3), 3) }
 export function drawPairAt(fanNumber: u32, anchorNumber: u32, purpose: i32, dayOf: i32): u32 { return drawPair(fanNumber, anchorNumber, makeKey(purpose, dayOf)) }
 export function permuteAt(i: u32, n: u32, key: u32): u32 { return permute(i, n, key) }
 export function expAt(x: f64): f64 { return numeric.exp(x) }

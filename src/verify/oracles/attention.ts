@@ -56,7 +56,7 @@ const polya = defineOracle({
     zh: 'γ = 1、无均分流量且每单增加 1 时，份额均值不变，标准差趋于 Beta（初始权重）分布。',
   },
   kind: 'engine',
-  processes: ['traffic', 'sampling', 'visit-public', 'choose', 'order', 'evening', 'random', 'traits'],
+  processes: ['traffic', 'sampling', 'visit-public', 'clicks', 'choose', 'order', 'evening', 'random', 'traits'],
   settings: {
     first: { default: 1, unit: 'sales', range: [0.05, 100], about: 'starting weight of one room' },
     second: { default: 3, unit: 'sales', range: [0.05, 100], about: 'starting weight of the other' },

@@ -38,7 +38,7 @@ const logit = defineOracle({
     zh: '选择概率为 P_j = e^V_j/(1+Σe^V)；去掉第三个直播间后 P_1/P_2 不变；d ln(P_1/P_0) = dV_1。',
   },
   kind: 'engine',
-  processes: ['choose', 'visit-public', 'rooms', 'order', 'fan-day', 'anchors', 'numeric', 'random'],
+  processes: ['choose', 'visit-public', 'clicks', 'rooms', 'order', 'fan-day', 'anchors', 'numeric', 'random'],
   settings: {
     V1: value(-0.5), V2: value(0.4), V3: value(1.1),
     dV: { default: 0.3, unit: 'utility', range: [0.01, 2], about: 'change of V1 for the slope' },

@@ -25,7 +25,7 @@ const conversion = defineOracle({
     zh: '不同特征的直播间按效用 V 的 Logit 成交：信任、价格、品牌、技能、话术与货品匹配，且信任缓解高价。',
   },
   kind: 'engine',
-  processes: ['choose', 'anchors', 'visit-public', 'traits', 'rooms', 'numeric'],
+  processes: ['choose', 'anchors', 'visit-public', 'clicks', 'traits', 'rooms', 'numeric'],
   settings: { tau: TRUST, rooms: { default: 16, unit: 'rooms', range: [2, 60], whole: true, about: 'rooms that everybody visits' }, fans: fanCount(30_000), seed: SEED },
   run(context, { tau, rooms, fans, seed }) {
     const days = 6

@@ -121,7 +121,7 @@ const credit = defineOracle({
   title: { en: 'Credit by channel', zh: '渠道归因' },
   claim: { en: 'A room entered twice is credited once: private before natural before paid before subsidised.', zh: '同一直播间多次进入只归因一次：私域 > 自然 > 付费 > 补贴。' },
   kind: 'engine',
-  processes: ['rooms', 'visit-public', 'visit-private', 'traffic', 'auction', 'subsidy', 'order'],
+  processes: ['rooms', 'visit-public', 'clicks', 'visit-private', 'traffic', 'auction', 'subsidy', 'order'],
   settings: {
     rho: { default: 0.3, unit: 'probability/day', range: [0, 1], about: 'a follower comes back' },
     paid: { default: 0.25, unit: 'share', range: [0, 0.5], about: 'impressions for sale, all sold; half of all are subsidised' },

@@ -22,7 +22,7 @@ const growth = defineOracle({
     zh: '恒定流量 T 天后的粉丝数为 f(A+b)(1−(1−δ)^T)/δ，自然流量占比由 0.140 升至 0.355（原文 14% → 36%）。',
   },
   kind: 'engine',
-  processes: ['activity', 'traffic', 'auction', 'anchors', 'sampling', 'fan-day', 'visit-public', 'visit-private', 'follow', 'lists', 'policy-clock', 'evening'],
+  processes: ['activity', 'traffic', 'auction', 'anchors', 'sampling', 'fan-day', 'visit-public', 'clicks', 'visit-private', 'follow', 'lists', 'policy-clock', 'evening'],
   settings: { ...FLOW, rooms: { default: 200, unit: 'rooms', range: [1, 2000], whole: true, about: 'copies of the room, each with a pool of strangers of its own' }, worlds: WORLDS, fans: fanCount(100_000), seed: SEED },
   run(context, { A, b, f, rho, delta, T, rooms, worlds, fans, seed }) {
     const settings = { paidVisits: A, naturalVisits: b, follow: f, revisit: rho, churn: delta }

@@ -20,7 +20,7 @@ const bass = defineOracle({
     zh: '在完全混合、风险率 1−exp(−(p+qF)dt) 下，采纳比例为 Bass（1969）的 F(t)：t = 5、7、10 时为 0.3312、0.5490、0.8128。',
   },
   kind: 'engine',
-  processes: ['visit-public', 'activity', 'evening', 'choose', 'order', 'fan-day', 'traffic'],
+  processes: ['visit-public', 'clicks', 'activity', 'evening', 'choose', 'order', 'fan-day', 'traffic'],
   settings: {
     p: { default: 0.03, unit: '1/time', range: [1e-4, 1], about: 'adoption from outside' },
     q: { default: 0.38, unit: '1/time', range: [0, 3], about: 'adoption from adopters' },

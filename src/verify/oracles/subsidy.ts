@@ -84,7 +84,7 @@ const credit = defineOracle({
     zh: '零预算计划逐位不变，归因标记不影响运行；归因 ROI = 补贴访问成交 / 支出；增量 ROI = 同一世界（有补贴 GMV − 无补贴 GMV）/ 支出；优惠券成本等于面值。',
   },
   kind: 'identity',
-  processes: ['subsidy', 'traffic', 'order', 'evening', 'digest', 'policy-clock', 'visit-public', 'choose'],
+  processes: ['subsidy', 'traffic', 'order', 'evening', 'digest', 'policy-clock', 'visit-public', 'clicks', 'choose'],
   settings: {
     budget: { default: 1e9, unit: 'RMB', range: [1e6, 1e12], about: 'subsidy of the plan' },
     coupon: { default: 5, unit: 'RMB', range: [0.01, 20], about: 'face value' },

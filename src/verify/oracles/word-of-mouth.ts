@@ -19,7 +19,7 @@ const wordOfMouth = defineOracle({
     zh: '粉丝每次访问通过分享带来 m 位访客时，粉丝按 f·m·ρ − δ 增长；引擎与逐日期望一致。',
   },
   kind: 'engine',
-  processes: ['activity', 'traffic', 'fan-day', 'visit-public', 'visit-private', 'choose', 'order', 'deliver', 'follow', 'evening'],
+  processes: ['activity', 'traffic', 'fan-day', 'visit-public', 'clicks', 'visit-private', 'choose', 'order', 'deliver', 'follow', 'evening'],
   settings: {
     ...FLOW, A: { ...FLOW.A, default: 0, range: [0, 1e7] }, b: { ...FLOW.b, default: 30_000 }, f: { ...FLOW.f, default: 0.1 }, delta: { ...FLOW.delta, default: 0.02 }, T: { ...FLOW.T, default: 30 },
     m: { default: 1, unit: 'visitors/visit', range: [0, 10], about: 'visitors that one visit of a follower recruits' },
