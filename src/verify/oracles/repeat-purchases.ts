@@ -35,7 +35,7 @@ const buyers = ({ r, alpha, a, b, fans }: Settings<typeof BG_NBD>, weeks: number
   },
 })
 
-const PROCESSES = ['activity', 'fan-day', 'visit-public', 'clicks', 'rooms', 'choose', 'order', 'world', 'random', 'numeric', 'lists', 'ledger'] as const
+const PROCESSES = ['activity', 'fan-day', 'visit-public', 'clicks', 'rooms', 'choose', 'order', 'world', 'random', 'lanes', 'numeric', 'lists', 'ledger'] as const
 
 const repeatMean = defineOracle({
   id: 'O1',
