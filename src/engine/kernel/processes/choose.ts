@@ -81,7 +81,7 @@ function couponRelief(fan: i32, anchor: i32, day: i32): f64 {
 
 function couponFits(anchor: i32): bool { return (<i32>p(Param.couponKinds) >> <i32>kind[anchor] & 1) != 0 }
 /** Coupon in fen: at most half the price. */
-export function couponFen(anchor: i32, value: f64): f64 { return min<f64>(floor<f64>(value * 100 + 0.5), floor<f64>(<f64>priceFen[anchor] / 2)) }
+function couponFen(anchor: i32, value: f64): f64 { return min<f64>(floor<f64>(value * 100 + 0.5), floor<f64>(<f64>priceFen[anchor] / 2)) }
 
 /** Coupon value offered to this fan today, RMB (0 = none). */
 function couponToday(fan: i32, id: u32, day: i32): f64 {

@@ -15,7 +15,7 @@ export const ROOM_BYTES: usize = 40
 const rooms = memory.data(2048 * 40, 8)
 /** Address after the last room, and of the first of the fan whose rooms are being entered. */
 export let roomsEnd: usize = rooms
-export let roomsOwn: usize = rooms
+let roomsOwn: usize = rooms
 
 export function firstRoom(): usize { return rooms }
 export function clearRooms(): void { roomsEnd = rooms; roomsOwn = rooms }
