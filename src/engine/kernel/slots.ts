@@ -328,8 +328,7 @@ export enum Identity { none, gmvAnchor, gmvBrand, gmvFan, orders, outcomes, retu
 
 /** Keyed draws: one purpose, one stream. */
 export enum Purpose {
-  activity, candidate, otherEntries, entry, entryTree, recall, privateVisit, unfollow, unfollowGap, need, race, follow, followBuy,
-  lead, outcome, lapse, returns, complaint, share, shareEntry, carry, coupon,
-  live, inspect, strike, cheat, entrants, entrantTraits, anchorTraits, fanTraits, permutation, card, provider, shock, brush, gang, betaFollow, betaLapse,
+  activity, candidate, otherEntries, entry, privateVisit, unfollow, unfollowGap, need, race, outcome, lapse, shareEntry, carry, coupon,
+  live, inspect, strike, cheat, entrants, anchorTraits, fanTraits, permutation, card, provider, shock, brush, betaFollow, betaLapse,
   COUNT,
 }

@@ -56,6 +56,7 @@ export let clock: Column<f64> = changetype<Column<f64>>(0)
 export enum Clock {
   day, // next day to simulate
   births, // anchors born so far
+  inclined, // of them inclined to sell counterfeits, where gangs are formed
   activeToday,
   paidFill, paidPrice, // f, CPM of today
   impressions, impressionsPaid, impressionsSubsidised, // today's inventory (fans' impressions, whole numbers)
@@ -84,7 +85,7 @@ export enum Tally {
   gmvPrivate, // fen
   gmvBought, // fen, through paid and subsidised visits
   brandGmv, // fen, by brand sold
-  good, mild, mildQuick, severe, // outcomes of today's deliveries (mildQuick: softened by quick refund)
+  good, mild, mildQuick, severe, // outcomes of today's deliveries (mildQuick: softened by quick refund or refund without return)
   brandGood, brandBad, // outcomes by brand sold
   stakePublic, // public evidence staked today minus returned, 2^-20 units
   complaintsSevere, complaintsMinor,
