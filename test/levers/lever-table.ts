@@ -132,7 +132,7 @@ export const LEVER_ROWS: readonly LeverRow[] = [
   { id: 'subsidy.eligible.kinds', metric: 'fastShare', sign: '+', why: 'fast brands only', off: eligible({ kinds: 'all' }), on: eligible({ kinds: ['fast'] }) },
   { id: 'subsidy.eligible.decileMin', metric: 'gini', sign: '-', why: 'not the largest', off: eligible({ decileMin: 0 }), on: eligible({ decileMin: 6 }) },
   { id: 'subsidy.eligible.decileMax', metric: 'gini', sign: '+', why: 'the largest only', off: eligible({ decileMax: 9 }), on: eligible({ decileMax: 0 }) },
-  { id: 'subsidy.eligible.trustMin', metric: 'dissatisfied', sign: '-', why: 'trusted rooms satisfy', off: eligible({ trustMin: 0 }), on: eligible({ trustMin: 0.8 }) },
+  { id: 'subsidy.eligible.trustMin', metric: 'attributedRoi', sign: '+', why: 'trusted rooms convert', off: eligible({ trustMin: 0 }), on: eligible({ trustMin: 0.65 }) },
   { id: 'subsidy.eligible.ageMax', metric: 'newShare', sign: '+', why: 'newcomers only', world: ARRIVALS, off: eligible({ ageMax: 0 }), on: eligible({ ageMax: 60 }) },
   { id: 'subsidy.eligible.repurchaseMin', metric: 'spend', sign: '-', why: 'nobody is as loyal as that', off: eligible({ repurchaseMin: 0 }), on: eligible({ repurchaseMin: 1 }) },
   { id: 'subsidy.eligible.privateMin', metric: 'spend', sign: '-', why: 'nobody is as private as that', off: eligible({ privateMin: 0 }), on: eligible({ privateMin: 1 }) },
