@@ -1,6 +1,5 @@
 // The scenario of the first screen, with fans, replicates and seed as the address asks for. Loaded on its own, so that the page is
 // painted before scenario files are read. Invariant: an address that asks for what cannot be run is refused, never corrected.
-import './without-eval.ts'
 import fastBrands from '../../scenarios/fast-brands.json'
 import platform from '../../scenarios/worlds/platform.json'
 import type { ScenarioError } from '../model/problems.ts'
