@@ -3,8 +3,8 @@
 import { MONTH, OF_ENTRANT, type MetricId } from '../metrics.ts'
 import type { Text } from '../parameters.ts'
 import { suggest } from '../problems.ts'
+import type { Variant } from '../variant.ts'
 import { report, type Context, type Path } from './grammar.ts'
-import type { ScenarioVariant } from './resolved.ts'
 import type { ExpectationForm } from './scenario-form.ts'
 
 /** What must come out of a scenario; see the JSON Schema for the meaning of the fields. */
@@ -34,14 +34,21 @@ export const expectedNumber = ({ contrast, metric, window, relativeTo }: Expecta
     return sum + weight * (relativeTo === null ? value : value / read(variant, metric, relativeTo))
   }, 0)
 
+/** A variant that an expectation may name. */
+interface Candidate {
+  readonly id: string
+  readonly entrants: readonly unknown[]
+  readonly variant: Variant
+}
+
 /** Metrics that exist only at the end of a month of 30 days, and from which month on. */
 const MONTHLY: Partial<Record<MetricId, number>> = { repeat: 2, penetration: 1, trustFans: 1 }
 /** Metrics per RMB of subsidy. */
 const OF_SUBSIDY: readonly MetricId[] = ['attributedRoi', 'creditedRoi']
 
 /** What a metric needs of a run, or it is not a number whatever happens. */
-function checkMeasurable(metric: MetricId, window: readonly [number, number] | undefined, named: readonly ScenarioVariant[], place: { readonly metric: Path; readonly window: Path }, context: Context): void {
-  const lacking = (what: string, lacks: (each: ScenarioVariant) => boolean): void => {
+function checkMeasurable(metric: MetricId, window: readonly [number, number] | undefined, named: readonly Candidate[], place: { readonly metric: Path; readonly window: Path }, context: Context): void {
+  const lacking = (what: string, lacks: (each: Candidate) => boolean): void => {
     const without = named.filter(lacks)
     if (without.length > 0) report(context, place.metric, `needs ${what}, and "${without[0]!.id}" has none; got "${metric}"`)
   }
@@ -58,7 +65,7 @@ function checkMeasurable(metric: MetricId, window: readonly [number, number] | u
   }
 }
 
-export function readExpectation(form: ExpectationForm, variants: readonly ScenarioVariant[], at: Path, context: Context): Expectation {
+export function readExpectation(form: ExpectationForm, variants: readonly Candidate[], at: Path, context: Context): Expectation {
   const names = variants.map(({ id }) => id).filter((id) => id !== '')
   const { horizon } = variants[0]!.variant.shape
   const known = (id: string, place: Path) => names.includes(id) || report(context, place, `there is no such variant; ${suggest(id, names)}; got "${id}"`)
