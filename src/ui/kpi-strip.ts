@@ -72,7 +72,20 @@ export class KpiStrip extends LitElement {
         font-weight: 400;
         color: var(--ink-quiet);
       }
-      @media (max-width: 1359px) {
+      @media (max-width: 1023px) {
+        dl {
+          grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
+          column-gap: 20px;
+          border-top: 0;
+        }
+        dl > div,
+        dl > div:first-child {
+          padding: 8px 0 10px;
+          border-left: 0;
+          border-top: 1px solid var(--hairline);
+        }
+      }
+      @media (min-width: 1024px) and (max-width: 1359px) {
         dl > div {
           padding-inline: 8px 4px;
         }
