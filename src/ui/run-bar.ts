@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Phase } from './comparison/live-comparison.ts'
 import { count, decimalsOf, duration, percent, plain } from '../locale/format.ts'
-import { factsInRow } from './facts.ts'
+import { inRow } from './facts.ts'
 import { Localized } from './preferences.ts'
 import { shared } from './shared-styles.ts'
 
@@ -44,6 +44,7 @@ export class RunBar extends LitElement {
         white-space: nowrap;
       }
       .toggle {
+        flex: none;
         min-width: 84px;
         padding: 4px 12px;
         border: 1px solid var(--edge);
@@ -85,6 +86,16 @@ export class RunBar extends LitElement {
           width: 96px;
         }
       }
+      @media (min-width: 1024px) and (max-width: 1239px) {
+        :host {
+          flex-wrap: wrap;
+          row-gap: 2px;
+        }
+        .design {
+          flex-basis: 100%;
+          margin: 0;
+        }
+      }
       @media (max-width: 1023px) {
         :host {
           position: relative;
@@ -99,9 +110,6 @@ export class RunBar extends LitElement {
         }
         :host(.complete) progress {
           visibility: hidden;
-        }
-        .toggle {
-          flex: none;
         }
       }
     `,
@@ -123,8 +131,8 @@ export class RunBar extends LitElement {
     return html`
       <button class="toggle" @click=${() => this.dispatchEvent(new Event('run-toggle'))}>${action}</button>
       <progress aria-label=${run.progress} max=${planned} .value=${done}></progress>
-      <span class="facts">${factsInRow(facts, words)}</span>
-      ${this.design.length > 0 ? html`<span class="design">${this.design.join(words.separator)}</span>` : nothing}
+      <span class="facts">${inRow(facts, words)}</span>
+      ${this.design.length > 0 ? html`<span class="design">${inRow(this.design, words)}</span>` : nothing}
     `
   }
 

@@ -60,9 +60,6 @@ export const shared = css`
   .small {
     font-size: var(--text-small);
   }
-  .fact {
-    display: inline-block;
-  }
   .hidden {
     position: absolute;
     width: 1px;

@@ -1,14 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { Runner } from '../experiment/runner.ts'
-import { money, percent, plain } from '../locale/format.ts'
 import type { Scenario, ScenarioVariant } from '../model/scenario.ts'
 import './compare-charts.ts'
 import { LiveComparison } from './comparison/live-comparison.ts'
 import { evidenceOf, verdictParts, type Named } from './comparison/verdict.ts'
 import { evidenceKey, viewOf, type ComparisonView } from './comparison/view.ts'
 import { drawn } from './draw-queue.ts'
-import { factsInRow } from './facts.ts'
+import { inRow } from './facts.ts'
 import type { Opened, Refused } from './first-scenario.ts'
 import './keyboard-help.ts'
 import type { KeyboardHelp } from './keyboard-help.ts'
@@ -18,12 +17,13 @@ import { Localized, preferences } from './preferences.ts'
 import './run-bar.ts'
 import type { RunStatus } from './run-bar.ts'
 import './scenario-rail.ts'
-import type { PolicyChosen, RailEntry } from './scenario-rail.ts'
+import type { PolicyChosen } from './scenario-rail.ts'
 import { shared } from './shared-styles.ts'
 import './subsidy-panel.ts'
 import './verdict-line.ts'
 import './workbench-header.ts'
 import { workbenchStyles } from './workbench-styles.ts'
+import { designOf, railEntries } from './workbench-words.ts'
 
 /** Fans and worlds of the first answer, and the accuracy at which the page stops by itself. */
 const PREVIEW = { fans: 2000, replicates: 8 }
@@ -132,7 +132,7 @@ export class TrustWorkbench extends LitElement {
               ${this.finding()}
               <section aria-label=${words.rail.label}>${this.levers()}</section>
               ${this.painted ? [kpis, charts] : nothing} ${this.about()}
-              <p class="design">${factsInRow(this.design(), words)}</p>
+              <p class="design">${inRow(this.design(), words)}</p>
             </main>
           `
         : html`
@@ -158,7 +158,7 @@ export class TrustWorkbench extends LitElement {
     const variant = this.current[this.focused]
     const plan = variant?.variant.plans[0]
     return html`
-      <scenario-rail .entries=${this.entries()} .focused=${this.focused} @policy-chosen=${this.choose}></scenario-rail>
+      <scenario-rail .entries=${railEntries(this.named, this.current, this.initial, this.localized)} .focused=${this.focused} @policy-chosen=${this.choose}></scenario-rail>
       ${plan
         ? html`<subsidy-panel .plan=${plan} .initial=${this.initial[this.focused].variant.plans[0]} policy=${LETTERS[this.focused - 1]} @lever-moved=${this.moveBudget}></subsidy-panel>`
         : nothing}
@@ -176,14 +176,6 @@ export class TrustWorkbench extends LitElement {
         ${scenario.expect ? html`<h2 class="head">${words.rail.expect}</h2><p>${scenario.expect[words.text]}</p>` : nothing}
       </section>
     `
-  }
-
-  private entries(): RailEntry[] {
-    const { words, locale } = this.localized
-    return this.named.map(({ letter, name }, number) => {
-      const budget = this.current[number].variant.plans[0]?.budget
-      return { number, letter, name, detail: budget === undefined ? words.rail.noSubsidy : money(budget, locale, { decimals: 2 }), changed: budget !== this.initial[number].variant.plans[0]?.budget }
-    })
   }
 
   /** The verdict, or what went wrong in its place. */
@@ -213,14 +205,7 @@ export class TrustWorkbench extends LitElement {
   }
 
   private design(): string[] {
-    const { words, locale } = this.localized
-    if (!this.scenario || !this.live) return []
-    const { fans, horizon, burnIn } = this.scenario.baseline.variant.shape
-    const { run } = words
-    return [
-      run.fans(plain(fans, locale)), run.days(plain(horizon, locale), plain(burnIn, locale)), run.seed(plain(this.scenario.seed, locale)),
-      run.rule(plain(this.live.pairsPlanned, locale), percent(HALF_WIDTH, locale)),
-    ]
+    return this.scenario && this.live ? designOf(this.scenario, this.live.pairsPlanned, HALF_WIDTH, this.localized) : []
   }
 
   private choose(event: PolicyChosen): void {

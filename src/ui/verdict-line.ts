@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Part } from '../locale/sentences.ts'
-import { factsInRow } from './facts.ts'
+import { inRow } from './facts.ts'
 import { Localized } from './preferences.ts'
 import { shared } from './shared-styles.ts'
 
@@ -62,7 +62,7 @@ export class VerdictLine extends LitElement {
     return html`
       <h2 class="hidden">${this.heading}</h2>
       <p class="verdict">${this.parts.map((part) => (typeof part === 'string' ? unbroken(part) : html`<strong>${unbroken(part.strong)}</strong>`))}</p>
-      <p class="evidence">${factsInRow(this.evidence, this.localized.words)}</p>
+      <p class="evidence">${inRow(this.evidence, this.localized.words)}</p>
     `
   }
 }

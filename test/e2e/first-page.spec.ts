@@ -14,7 +14,7 @@ test('says in words what the policies earn, with interval, pairs and fans, from 
 test('shows a first result before the runs are done and sharpens it', async ({ page }) => {
   await open(page, LONG)
   await expect(evidence(page)).toContainText('preview', { timeout: 20_000 })
-  await expect(runBar(page)).toContainText(/Running · \d+ of 1,200 runs/)
+  await expect(runBar(page)).toContainText(/Running\s· \d+ of 1,200 runs/)
 })
 
 test('gives the same numbers for the same address', async ({ page, context }) => {
@@ -90,7 +90,7 @@ test('is complete only when the last world has been drawn, and says which rule e
     }
   })
   expect(drawn.filter((text) => text?.startsWith('better in'))).toEqual([expect.stringMatching(/ of 9$/), expect.stringMatching(/ of 9$/)])
-  await expect(runBar(page)).toContainText(/Complete · all 9 pairs lived, ±[\d.]+% of GMV reached/)
+  await expect(runBar(page)).toContainText(/Complete\s· all 9 pairs lived, ±[\d.]+% of GMV reached/)
   await expect(runBar(page)).toContainText('until ±0.1% of GMV or 9 pairs')
 })
 
