@@ -11,7 +11,7 @@ interface Named {
 }
 
 const text = ({ path, value, orders, fans }: CoarseThreshold, ids: readonly string[]): string =>
-  `${path}: ${fixed(value, 0)} RMB in 30 days are worth ${orders < 10 ? fixed(orders, 1) : fixed(orders, 0)} simulated orders, fewer than 30, so that luck decides who passes; ${fixed(fans, 0)} fans would do (${ids.join(', ')})`
+  `${path}: ${fixed(value, 0)} RMB in 30 days are worth ${fixed(orders, orders < 0.1 ? 2 : orders < 10 ? 1 : 0)} simulated orders, fewer than 30, so that luck decides who passes; ${fixed(fans, 0)} fans would do (${ids.join(', ')})`
 
 /** Warnings about variants, one for each threshold. */
 export const warningsOf = (variants: readonly Named[]): string[] => {
