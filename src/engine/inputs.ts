@@ -28,6 +28,7 @@ export const writeShape = ({ memory, exports }: KernelInstance, variant: Variant
   cells[Shape.providers] = shape.providers
   cells[Shape.days] = totalDays(variant)
   cells[Shape.panel] = Math.round(shape.fans * shape.panelShare)
+  cells[Shape.burnIn] = shape.burnIn
   exports.layout()
 }
 

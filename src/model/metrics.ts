@@ -7,6 +7,8 @@ import { DERIVED, type DerivedId } from './metrics/derived.ts'
 export * from './metrics/concentration.ts'
 export * from './metrics/daily.ts'
 export * from './metrics/derived.ts'
+export { quantileOfClasses } from './metrics/trust-spread.ts'
+export type { Measured } from './metrics/formula.ts'
 
 /** Ids that experiments report and expectations name. */
 export type MetricId = DerivedId | ConcentrationId | EntrantMetricId

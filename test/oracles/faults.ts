@@ -31,6 +31,7 @@ export const FAULTS: readonly Fault[] = [
   { file: 'processes/activity.ts', process: 'activity', find: 'i32x4.lt_u(first, v128.load(needBelow.at(i)))', replace: 'i32x4.lt_u(second, v128.load(needBelow.at(i)))', oracle: 'O6', settings: small },
   { file: 'processes/traffic.ts', process: 'traffic', find: '(1 - equal) * naturalShare[j] / sum', replace: 'naturalShare[j] / sum', oracle: 'O17', settings: { fans: 500, days: 10 } },
   { file: 'processes/subsidy.ts', find: '(1 - exp(-k * n)) / (1 - exp(-k * length))', replace: '(1 - exp(-k * n))', oracle: 'O18', settings: { fans: 500 } },
+  { file: 'processes/reach.ts', find: '& watched & ~before', replace: '& watched', oracle: 'reach', settings: small },
   { file: 'processes/auction.ts', find: 'f * (1 + power) - demand', replace: 'f * (1 + 1.001 * power) - demand', oracle: 'O20' },
   { file: 'sampling.ts', find: 'left / sum * <f64>CERTAIN', replace: 'left / sum * 0.9 * <f64>CERTAIN', oracle: 'O10', settings: { worlds: 1000 } },
   // --- the fans' day
@@ -43,6 +44,8 @@ export const FAULTS: readonly Fault[] = [
   { file: 'processes/visit-public.ts', find: 'drawsBelow(clock[Clock.paidSplit])', replace: 'drawsBelow(1.1 * clock[Clock.paidSplit])', oracle: 'credit', settings: small },
   { file: 'processes/clicks.ts', find: 'clickCount = at + min<i32>(n, 4)', replace: 'clickCount = at + min<i32>(n, 1)', oracle: 'O5' },
   { file: 'processes/rooms.ts', find: 'min<u16>(room.channel', replace: 'max<u16>(room.channel', oracle: 'credit', settings: small },
+  { file: 'processes/rooms.ts', find: 'room.channels |= 1 << channel', replace: 'room.channels = 1 << channel', oracle: 'credit', settings: small },
+  { file: 'processes/rooms.ts', find: '-= part * n', replace: '-= part * (n - 1)', oracle: 'credit', settings: small },
   { file: 'processes/trust.ts', find: '(r * keep + weight * reputation)', replace: '(r * keep + 0.9 * weight * reputation)', oracle: 'O8', settings: { fans: 3000, outcomes: 20 } },
   { file: 'processes/choose.ts', find: '* (1 + weight) >= weight', replace: '* (1.1 + weight) >= weight', oracle: 'O7', settings: small },
   { file: 'processes/order.ts', find: 'spend[fan] += <u32>fen', replace: 'spend[fan] += <u32>fen + 1', oracle: 'O15', settings: { fans: 500, days: 10 } },

@@ -11,6 +11,7 @@ import { decayPublicEvidence, readReputation, goLive, dressAnchors, setAdBudgets
 import { shock, brush, takeCards } from './processes/conduct'
 import { openActivity } from './processes/activity'
 import { openTraffic } from './processes/traffic'
+import { openReach } from './processes/reach'
 import { unfollow, browse, shop } from './processes/fan-day'
 import { deliver } from './processes/deliver'
 import { enforce } from './processes/enforce'
@@ -26,7 +27,7 @@ export function runProcess(process: i32, day: i32): void {
     case Process.conduct: shock(day); takeCards(); break // counterfeit shock, guarantees
     case Process.dress: goLive(day); dressAnchors(); break // who is live, today's traits and prices
     case Process.activity: openActivity(day); break // who is awake, who of them can do anything
-    case Process.traffic: count[Metric.adsMatchFen] += <i64>setAdBudgets(day); openTraffic(day); break // ads, subsidy, auction, natural
+    case Process.traffic: count[Metric.adsMatchFen] += <i64>setAdBudgets(day); openTraffic(day); openReach(day); break // ads, subsidy, auction, natural
     case Process.unfollow: unfollow(day); break
     case Process.browse: browse(day); break // entries of fans without needs: who follows
     case Process.shop: shop(day); break // private visits, public entries, needs, choice, orders, follows
