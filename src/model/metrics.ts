@@ -1,5 +1,5 @@
 // The metric catalogue: what the engine records a day (DAILY), what is derived from a window of days (DERIVED),
-// and what needs the anchors' table (CONCENTRATION, OF_ENTRANT).
+// what needs the anchors' table (CONCENTRATION, OF_ENTRANT), and what each anchor has of its own (OF_ANCHOR).
 // Invariant: an id names one metric throughout the product; every metric has a label and a definition in both languages.
 import { CONCENTRATION, OF_ENTRANT, type ConcentrationId, type EntrantMetricId } from './metrics/concentration.ts'
 import { DERIVED, type DerivedId } from './metrics/derived.ts'
@@ -7,6 +7,7 @@ import { DERIVED, type DerivedId } from './metrics/derived.ts'
 export * from './metrics/concentration.ts'
 export * from './metrics/daily.ts'
 export * from './metrics/derived.ts'
+export * from './metrics/of-anchor.ts'
 export { quantileOfClasses } from './metrics/trust-spread.ts'
 export type { Measured } from './metrics/formula.ts'
 

@@ -46,6 +46,7 @@ describe('snowball', () => {
     [['run', '/nowhere/plan.json'], 'snowball run: /nowhere/plan.json: no such file'],
     [['run', small, '--days', '10'], 'snowball run: --days: ends before subsidy[0] (day 20); got 10 (scenario "small") (see snowball run --help)'],
     [['run', small, '--metrics', 'gmv,gvm'], 'snowball run: --metrics names metrics of the catalogue; got "gvm"; did you mean "gmv"? (see snowball run --help)'],
+    [['run', small, '--anchors'], 'snowball run: --anchors needs --out DIR (see snowball run --help)'],
     [['compare'], 'snowball compare: needs a baseline, e.g. "snowball compare fast-brands" (see snowball compare --help)'],
     [['compare', 'baseline'], 'snowball compare: "baseline" names one variant only; name a policy to compare it with (see snowball compare --help)'],
     [['compare', `${small}:late`, `${small}:late`], 'snowball compare: the policy is the baseline itself (small:late); name another (see snowball compare --help)'],
@@ -154,6 +155,34 @@ describe('snowball run', () => {
     const json = JSON.parse(out) as { seed: number; replicates: number; fans: number; variants: { id: string; worlds: { gmv: number }[] }[] }
     expect(json).toMatchObject({ seed: 5, replicates: 2, fans: 300, days: 40, out: null })
     expect(json.variants[0].worlds.map(({ gmv }) => gmv > 0)).toEqual([true, true])
+  })
+
+  it('writes what needs the anchors\' tables once a run, and the anchors themselves when asked', async () => {
+    const out = freshFolder()
+    const said = await snowball(['run', `${small}:early`, '--replicates', '2', '--metrics', 'gini,gmv,visits,naturalFlowShare,entrantGmv', '--anchors', '--out', out])
+    expect(said).toMatchObject({ code: 0, err: '' })
+    expect(said.out).toContain('anchors.csv')
+    const cellsOf = (name: string): Record<string, string>[] => {
+      const [head, ...rows] = linesOf(fileOf(out, name)).map((line) => line.split(','))
+      return rows.map((row) => Object.fromEntries(row.map((cell, k) => [head[k], cell])))
+    }
+    const summary = (metric: string, replicate: string): number => Number(cellsOf('summary.csv').find((row) => row['metric'] === metric && row['replicate'] === replicate)?.['value'])
+    expect(new Set(cellsOf('results.csv').map((row) => row['metric']))).toEqual(new Set(['gmv', 'visits', 'naturalFlowShare']))
+    expect(cellsOf('summary.csv').filter((row) => row['metric'] === 'entrantGmv')).toEqual([]) // there is none
+    for (const replicate of ['0', '1']) {
+      const anchors = cellsOf('anchors.csv').filter((row) => row['replicate'] === replicate)
+      const sum = (valueOf: (row: Record<string, string>) => number): number => anchors.reduce((total, row) => total + valueOf(row), 0)
+      const gmv = anchors.map((row) => Number(row['anchorGmv'])).toSorted((a, b) => a - b)
+      const n = gmv.length
+      const gini = gmv.reduce((total, size, k) => total + (2 * (k + 1) - n - 1) * size, 0) / (n * sum((row) => Number(row['anchorGmv'])))
+      expect(summary('gini', replicate)).toBeCloseTo(gini, 12)
+      expect(sum((row) => Number(row['anchorGmv'])) / summary('gmv', replicate)).toBeCloseTo(1, 9)
+      expect(sum((row) => Number(row['anchorVisits'])) / summary('visits', replicate)).toBeCloseTo(1, 9)
+      const free = sum((row) => (row['anchorNaturalFlowShare'] === '' ? 0 : Number(row['anchorNaturalFlowShare']) * Number(row['anchorVisits'])))
+      expect(free / summary('visits', replicate)).toBeCloseTo(summary('naturalFlowShare', replicate), 9)
+      expect(new Set(anchors.map((row) => row['kind']))).toContain('white')
+    }
+    expect(cellsOf('metrics.csv').map((row) => row['metric'])).toEqual(expect.arrayContaining(['gini', 'anchorNaturalFlowShare']))
   })
 
   it('leaves nothing behind when cancelled, and says so', async () => {

@@ -1,6 +1,7 @@
 // Metrics of anchors rather than of days: concentration of sizes, and what one scripted entrant did in a window.
 // Invariant: sizes are >= 0 in any unit and any order; results do not depend on the unit.
 import { described, type Described } from './formula.ts'
+import { naturalFlow, type AnchorTotals } from './of-anchor.ts'
 
 const ascending = (sizes: ArrayLike<number>) => Float64Array.from(sizes).sort()
 const total = (sizes: ArrayLike<number>) => Array.prototype.reduce.call<ArrayLike<number>, [(sum: number, size: number) => number, number], number>(sizes, (sum, size) => sum + size, 0)
@@ -59,14 +60,6 @@ export const CONCENTRATION = {
 } satisfies Record<string, ConcentrationMetric>
 export type ConcentrationId = keyof typeof CONCENTRATION
 
-/** Running totals of one anchor, read from the anchors' table on a day: simulated fen and visits. */
-export interface AnchorTotals {
-  readonly gmv: number
-  readonly visitsPrivate: number
-  readonly visitsNatural: number
-  readonly visitsPaid: number
-  readonly visitsSubsidised: number
-}
 export interface EntrantMetric extends Described {
   /** of an entrant's totals at the beginning and the end of a window */
   readonly value: (before: AnchorTotals, after: AnchorTotals, kappa: number, days: number) => number
@@ -84,10 +77,7 @@ export const OF_ENTRANT = {
   },
   entrantNaturalFlowShare: {
     ...described('share', 'higher', ['Natural-flow share of the entrant', 'Its visits neither paid nor subsidised / its visits.'], ['新主播自然流量占比（设定）', '首位设定新主播非付费且非补贴访问 / 全部访问。']),
-    value: (before: AnchorTotals, after: AnchorTotals) => {
-      const free = after.visitsPrivate - before.visitsPrivate + after.visitsNatural - before.visitsNatural
-      return free / (free + after.visitsPaid - before.visitsPaid + after.visitsSubsidised - before.visitsSubsidised)
-    },
+    value: (before: AnchorTotals, after: AnchorTotals) => naturalFlow(before, after),
   },
 } satisfies Record<string, EntrantMetric>
 export type EntrantMetricId = keyof typeof OF_ENTRANT
