@@ -33,7 +33,7 @@ export const writeShape = ({ memory, exports }: KernelInstance, variant: Variant
 }
 
 /** Parameters that hold an absolute day. */
-const DAY_PARAMS = new Set<string>(['shockDay', 'couponFrom', 'couponTo'])
+const DAY_PARAMS = new Set<string>(['shockDay', 'trustShockDay', 'couponFrom', 'couponTo'])
 
 /** Writes parameters, settings, plans, entrants and calendar. */
 export const writeInputs = ({ memory, exports }: KernelInstance, variant: Variant): void => {

@@ -25,6 +25,8 @@ export const FAULTS: readonly Fault[] = [
   { file: 'processes/providers.ts', find: 'const dose = min<f64>(1, p(Param.providerGain)', replace: 'const dose = min<f64>(1, 1.01 * p(Param.providerGain)', oracle: 'providers' },
   { file: 'processes/providers.ts', find: 'provider[j] = <i16>best; clients[best]++', replace: 'provider[j] = <i16>best; clients[best] += 2', oracle: 'providers' },
   { file: 'processes/anchors.ts', process: 'decayEvidence', find: '(r + prior * weight) / (r + s + weight)', replace: '(r + prior) / (r + s + weight)', oracle: 'reputation' },
+  { file: 'processes/trust-shock.ts', find: 'raised(bondTrust(', replace: '(bondTrust(', oracle: 'trust-shock' },
+  { file: 'processes/trust-shock.ts', find: 'bad[j] = floor<f64>(newBad + 0.5)', replace: '', oracle: 'trust-shock' },
   { file: 'processes/conduct.ts', process: 'conduct', find: 'rights[j] = takes ? mask | own : own', replace: 'rights[j] = mask', oracle: 'O26', settings: { fans: 400 } },
   { file: 'processes/conduct.ts', find: 'cheats = u > p(Param.cheatDetection)', replace: 'cheats = u < p(Param.cheatDetection)', oracle: 'O21', settings: { anchors: 500 } },
   { file: 'processes/anchors.ts', process: 'dress', find: 'p(Param.choiceSkill) * s', replace: 'p(Param.choiceSkill) * 0.8 * s', oracle: 'conversion', settings: { fans: 10_000 } },

@@ -137,7 +137,10 @@ export function record(day: i32): void {
     if (c > 0) count[Metric.gmvAnyNatural + c - 1] += count[Metric.gmvPrivate + c]
   }
   for (let j = 0; j < slots; j++) {
-    if (kind[j] > 0 && born[j] > 0 && born[j] >= burnIn) count[Metric.gmvNewBrands] += tally[tallyCell(Tally.brandGmv, j)]
+    if (kind[j] > 0 && born[j] > 0) {
+      if (born[j] >= burnIn) count[Metric.gmvNewBrands] += tally[tallyCell(Tally.brandGmv, j)]
+      if (born[j] == day) count[Metric.brandsEntered]++
+    }
     if (status[j] != OPEN) continue
     open++
     trusted += trust[j]

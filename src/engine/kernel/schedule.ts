@@ -9,6 +9,7 @@ import { openPopulation } from './processes/population'
 import { review } from './processes/review'
 import { decayPublicEvidence, readReputation, goLive, dressAnchors, setAdBudgets } from './processes/anchors'
 import { shock, brush, takeCards } from './processes/conduct'
+import { shockTrust } from './processes/trust-shock'
 import { openActivity } from './processes/activity'
 import { openTraffic } from './processes/traffic'
 import { openReach } from './processes/reach'
@@ -23,7 +24,7 @@ export function runProcess(process: i32, day: i32): void {
     case Process.policyClock: openKeys(day); openPolicy(day); break
     case Process.population: openPopulation(day); break // arrivals, exits, scripted entrants
     case Process.review: review(day); break // every 30 days: sizes, stages, endorsement, learning, honesty, providers
-    case Process.decayEvidence: decayPublicEvidence(); readReputation(day); break
+    case Process.decayEvidence: decayPublicEvidence(); shockTrust(day); readReputation(day); break
     case Process.conduct: shock(day); takeCards(); break // counterfeit shock, guarantees
     case Process.dress: goLive(day); dressAnchors(); break // who is live, today's traits and prices
     case Process.activity: openActivity(day); break // who is awake, who of them can do anything

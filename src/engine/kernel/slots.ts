@@ -234,6 +234,9 @@ export enum Param {
   shockRate, // .4 | share of orders | 0..1
   // --- recording
   tagging, // 1 | switch | 0..1 | attribution tags; they never change the run
+  // --- shock of trust
+  trustShockDay, // -1 | day | -1..1e5
+  trustShockRise, // .01 | share | -.9..1 | every trust, public and of bonds, is multiplied by 1 + this on that morning
   COUNT,
 }
 
@@ -307,6 +310,7 @@ export enum Metric {
   gmvAnyNatural, gmvAnyPaid, gmvAnySubsidised, // in rooms that she entered at least once by this channel that day
   gmvSplitPrivate, gmvSplitNatural, gmvSplitPaid, gmvSplitSubsidised, // each order split equally among its room's channels of that day
   gmvNewBrands, // by brand sold: brands that entered since day 0 of the scenario
+  brandsEntered, // brands that entered today
   ordersTier1, ordersTier2, ordersTier3, ordersTier4, ordersTier5,
   // at a month's end, by class of trust ([0, .05) first): bonds behind trustSlots, open anchors
   trustSlots0, trustSlots1, trustSlots2, trustSlots3, trustSlots4, trustSlots5, trustSlots6, trustSlots7, trustSlots8, trustSlots9,

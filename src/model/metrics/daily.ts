@@ -161,6 +161,7 @@ export const DAILY = {
   gmvSplitPaid: money('GMV of paid visits, equal split', '付费流量 GMV（均分归因）'),
   gmvSplitSubsidised: money('GMV of subsidised visits, equal split', '补贴流量 GMV（均分归因）'),
   gmvNewBrands: money('GMV of brands new since day 0', '第 0 天之后入驻品牌的 GMV'),
+  brandsEntered: moves('Brands entered', '新入驻品牌'),
   ordersTier1: orders('Orders from tier-1 cities', '一线城市订单'),
   ordersTier2: orders('Orders from tier-2 cities', '二线城市订单'),
   ordersTier3: orders('Orders from tier-3 cities', '三线城市订单'),

@@ -76,6 +76,7 @@ export const DERIVED = {
   // --- sellers and enforcement
   anchorsOpen: metric('sellers', 'none', ['Open sellers', 'Sellers open at the end.'], ['在营商家', '期末在营商家数。'], (s, m) => s.anchorsOpen * sellers(m)),
   entered: metric('sellers', 'none', ['Sellers entered', 'Sellers that entered.'], ['新入驻商家', '新入驻商家数。'], (s, m) => s.anchorsEntered * sellers(m)),
+  brandsEntered: metric('brands', 'none', ['Brands entered', 'Brands that entered.'], ['新入驻品牌数', '新入驻的品牌数。'], (s, m) => s.brandsEntered * sellers(m)),
   left: metric('sellers', 'none', ['Sellers left', 'Sellers that left, banned ones included.'], ['退出商家', '退出商家数（含封禁）。'], (s, m) => s.anchorsLeft * sellers(m)),
   strikes: metric('strikes', 'none', ['Strikes', 'Strikes given.'], ['违规记分', '违规记分次数。'], (s, m) => s.strikes * sellers(m)),
   bans: metric('sellers', 'none', ['Bans', 'Sellers banned.'], ['封禁数', '被封禁的商家数。'], (s, m) => s.bans * sellers(m)),
