@@ -213,6 +213,10 @@ describe('snowball run', () => {
   })
 })
 
+interface Estimated {
+  estimate: { ratio: number }
+}
+
 describe('snowball compare', () => {
   it('prints differences with intervals, returns and verdicts in words', async () => {
     const { code, out } = await snowball(['compare', small, '--replicates', '4'])
@@ -223,13 +227,16 @@ describe('snowball compare', () => {
     expect(out).toMatch(/^elsewhere \*/m)
     expect(out).toContain('* lives in another world than the baseline')
     expect(out).toMatch(/Attributed ROI +Incremental ROI/)
+    expect(out).toMatch(/^Displacement +early +[+−]?\d+.* \(.* to .*\)/m)
+    expect(unwrapped(out)).toContain('Displacement: 1 − incremental / attributed GMV')
     expect(out).toMatch(/^early: (sells (more|less) than|not resolved whether)/m)
     fits(out)
   })
 
   it('gives machines the numbers behind it, paired world by world', async () => {
     const compared = JSON.parse((await snowball(['compare', `${small}:baseline`, `${small}:early`, '--replicates', '3', '--json'])).out) as {
-      policies: { id: string; sameWorld: boolean; gmv: { pairs: number; difference: { mean: number }; policy: { mean: number }; baseline: { mean: number } }; outlay: number; attributed: object }[]
+      policies: { id: string; sameWorld: boolean; gmv: { pairs: number; difference: { mean: number }; policy: { mean: number }; baseline: { mean: number } }; outlay: number
+        attributed: Estimated; incremental: Estimated; quantities: Record<string, Estimated & { interval: { level: number }; verdict: { kind: string } }> }[]
       worlds: number
     }
     const lived = JSON.parse((await snowball(['run', small, '--replicates', '3', '--json'])).out) as { variants: { id: string; worlds: { gmv: number }[] }[] }
@@ -239,7 +246,10 @@ describe('snowball compare', () => {
     expect(compared.policies[0]).toMatchObject({ id: 'small:early', sameWorld: true, gmv: { pairs: 3 } })
     expect(compared.policies[0].gmv.difference.mean).toBeCloseTo(mean, 3)
     expect(compared.policies[0].outlay).toBeGreaterThan(0)
-    expect(compared.policies[0].attributed).toBeDefined()
+    const { attributed, incremental, quantities } = compared.policies[0]
+    expect(Object.keys(quantities)).toEqual(['displacement'])
+    expect(quantities['displacement'].estimate.ratio).toBeCloseTo(1 - incremental.estimate.ratio / attributed.estimate.ratio, 9)
+    expect(quantities['displacement'].interval.level).toBe(0.9)
   })
 
   it('finds a policy without levers identical', async () => {

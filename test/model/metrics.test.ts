@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import * as slots from '../../src/engine/kernel/slots.ts'
 import {
-  aggregate, CONCENTRATION, DAILY, DAILY_IDS, derive, DERIVED, gini, hhi, METRIC_IDS, METRICS, OF_ANCHOR, OF_ENTRANT, quantileOfClasses, tailIndex, topShare, waistShare,
+  aggregate, COMPARED, CONCENTRATION, DAILY, DAILY_IDS, derive, DERIVED, gini, hhi, METRIC_IDS, METRICS, OF_ANCHOR, OF_ENTRANT, quantileOfClasses, tailIndex, topShare, waistShare,
   type DailyId,
 } from '../../src/model/metrics.ts'
 
@@ -22,12 +22,12 @@ describe('the metric catalogue', () => {
     expect(DAILY_IDS.indexOf('stageUp0')).toBe(slots.FIRST_OBSERVER)
   })
   it('names everything in both languages', () => {
-    for (const metric of [...Object.values(DAILY), ...Object.values(METRICS), ...Object.values(OF_ANCHOR)]) {
+    for (const metric of [...Object.values(DAILY), ...Object.values(METRICS), ...Object.values(OF_ANCHOR), ...Object.values(COMPARED)]) {
       expect(metric.label.en).toMatch(/\w/)
       expect(metric.label.zh).toMatch(/[一-鿿]|GMV|HHI/)
       expect(metric.unit).not.toBe('')
     }
-    for (const metric of [...Object.values(METRICS), ...Object.values(OF_ANCHOR)]) {
+    for (const metric of [...Object.values(METRICS), ...Object.values(OF_ANCHOR), ...Object.values(COMPARED)]) {
       expect(metric.definition.en).toMatch(/\.$/)
       expect(metric.definition.zh).toMatch(/。$/)
     }
@@ -35,7 +35,7 @@ describe('the metric catalogue', () => {
   it('gives every id one meaning', () => {
     expect(METRIC_IDS.length).toBe(Object.keys(DERIVED).length + Object.keys(CONCENTRATION).length + Object.keys(OF_ENTRANT).length)
     for (const language of ['en', 'zh'] as const) {
-      const labels = [...Object.values(METRICS), ...Object.values(OF_ANCHOR)].map((metric) => metric.label[language])
+      const labels = [...Object.values(METRICS), ...Object.values(OF_ANCHOR), ...Object.values(COMPARED)].map((metric) => metric.label[language])
       expect(labels.filter((label, k) => labels.indexOf(label) !== k)).toEqual([])
     }
   })
