@@ -138,4 +138,12 @@ describe('sales', () => {
     expect(cells(simulation, 29, Metric.reachedSubsidised, 2)).toEqual([0, 0])
     expect(total(simulation, Metric.reachedSubsidised)).toBeGreaterThan(100)
   })
+  it('and everything else that is recorded are the same in a run forked from a snapshot of the world without the plan', () => {
+    const whole = world()
+    const trunk = new Simulation(kernel, { ...whole.variant, plans: [] }, 4)
+    trunk.advance(25) // absolute; the plan begins on day 30
+    const fork = new Simulation(kernel, whole.variant, 4, trunk.snapshot())
+    fork.advance(fork.lastDay)
+    expect(fork.rows()).toEqual(whole.rows())
+  })
 })
