@@ -78,21 +78,18 @@ describe('the spread of trust', () => {
 })
 
 describe('service providers by size', () => {
-  it('are those in the programme whose clients sold as much in the last period, as a year, for each real provider', () => {
-    const sellersPerAnchor = 100
-    const world = new Simulation(kernel, smallWorld({ fans: 3000, burnIn: 0, horizon: 95, providers: 12, base: { sellersPerAnchor, providerExit: 0.45 } }), 2)
+  it.each([20, 40, 60, 80, 100, 150, 250])('are those in the programme whose clients sold as much in the last period, as a year, for each of %d real providers', (sellersPerAnchor) => {
+    const world = new Simulation(kernel, smallWorld({ fans: 3000, burnIn: 0, horizon: 95, providers: 40, base: { sellersPerAnchor, providerExit: 0.35 } }), 2)
     world.advance(95)
     const table = world.providers()
-    const yearly = zeros(12).flatMap((_, k) => {
+    const yearly = zeros(40).flatMap((_, k) => {
       const row = table.subarray(k * ProviderField.COUNT, (k + 1) * ProviderField.COUNT)
       return row[ProviderField.open] === 1 ? [((row[ProviderField.gmv] * world.variant.base.people) / 3000 / sellersPerAnchor) * (365 / 30)] : []
     })
     const [open, large, pillars] = [yearly.length, yearly.filter((gmv) => gmv >= 1e8).length, yearly.filter((gmv) => gmv >= 1e9).length]
     expect([cell(world, 94, Metric.providersOpen), cell(world, 94, Metric.providers100M), cell(world, 94, Metric.providers1B)]).toEqual([open, large, pillars])
-    expect(12).toBeGreaterThan(open)
-    expect(open).toBeGreaterThan(large)
+    expect(40).toBeGreaterThan(open)
     expect(large).toBeGreaterThan(pillars)
-    expect(pillars).toBeGreaterThan(0)
     expect(cell(world, 20, Metric.providers100M)).toBe(0) // no period is closed yet
   })
 })
