@@ -1,11 +1,13 @@
 // What `snowball compare` prints: two tables and a paragraph per policy that says in words what they mean.
 // Invariant: no estimate without its interval, no verdict without its threshold; n, seed, days and level are named.
 import type { PairedComparison, ReturnOnSpend } from '../experiment/compare.ts'
+import type { ComparedQuantities } from '../experiment/compared.ts'
 import type { Interval } from '../experiment/estimate.ts'
 import type { HalfWidthGoal } from '../experiment/half-width-rule.ts'
 import type { Window } from '../experiment/measure.ts'
 import type { PolicyComparison } from '../experiment/outlay.ts'
 import { VERDICT_LEVEL, type IntervalKind, type Verdict } from '../experiment/verdict.ts'
+import { COMPARED, COMPARED_IDS, type ComparedId } from '../model/metrics.ts'
 import { amount, chance, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from './quantities.ts'
 import { table, wrap } from './text.ts'
 
@@ -14,6 +16,8 @@ export interface ComparedPolicy extends PolicyComparison {
   readonly title: string
   /** the policy lives in the baseline's world; otherwise only the draws are shared */
   readonly sameWorld: boolean
+  /** those that apply */
+  readonly quantities: ComparedQuantities
 }
 
 export interface Comparison {
@@ -126,6 +130,22 @@ const moneyTable = ({ policies }: Comparison, nameOf: (id: string) => string): s
   return `\n${table([{ title: 'Per RMB given away' }, { title: 'Outlay', align: 'right' }, { title: 'Attributed ROI', align: 'right' }, { title: 'Incremental ROI', align: 'right' }, { title: 'ΔProfit (90%)', align: 'right' }], rows)}`
 }
 
+/** Quantities that apply to some policy, a line for each. */
+const quantityTable = ({ policies }: Comparison, nameOf: (id: string) => string): string => {
+  const rows = COMPARED_IDS.flatMap((id) => policies.flatMap((policy) => {
+    const quantity = policy.quantities[id]
+    if (!quantity) return []
+    const { estimate, interval, verdict } = quantity
+    const shown = COMPARED[id].unit === 'share' ? percentWithInterval(estimate.ratio, interval) : plainWithInterval(estimate.ratio, interval)
+    return [[COMPARED[id].label.en, nameOf(policy.id), shown, verdict.kind === 'unresolved' ? `sign not resolved (${pairsLeft(verdict, estimate.n)})` : '']]
+  }))
+  return rows.length === 0 ? '' : `\n${table([{ title: 'Against the baseline' }, { title: '' }, { title: 'Estimate (90%)', align: 'right' }, { title: '' }], rows)}`
+}
+
+/** What each quantity that was printed means. */
+const quantityNotes = ({ policies }: Comparison): string[] =>
+  COMPARED_IDS.filter((id: ComparedId) => policies.some(({ quantities }) => quantities[id])).map((id) => `${COMPARED[id].label.en}: ${COMPARED[id].definition.en}`)
+
 /** The printed comparison. */
 export const reportOf = (comparison: Comparison): string => {
   const { window, worlds, seed, fans, intervals, halfWidth, policies, breakEvenGiven } = comparison
@@ -135,6 +155,7 @@ export const reportOf = (comparison: Comparison): string => {
     notes.push(
       `Attributed: sales in subsidised visits per RMB of traffic subsidy. Incremental: additional sales per additional RMB of traffic subsidy (at its CPM), coupons, rebates, guarantees and provider funds. ${breakEvenGiven ? 'Break-even as given.' : 'Break-even: 1 / (commission and advertising / GMV) of the baseline.'}`,
     )
+  notes.push(...quantityNotes(comparison))
   if (policies.some(({ sameWorld }) => !sameWorld)) notes.push('* lives in another world than the baseline: the same seeds and draws, but no shared history; its difference includes what the other world changes.')
   notes.push(
     intervals === 'fixed'
@@ -148,6 +169,7 @@ export const reportOf = (comparison: Comparison): string => {
     `${wrap(`Days ${window.from} to ${window.to} on ${worlds === 1 ? 'one world' : `the same ${fixed(worlds, 0)} worlds`}, seed ${seed}, ${fixed(fans, 0)} simulated fans each; money in RMB.${stop}`)}\n\n`,
     salesTable(comparison, nameOf),
     moneyTable(comparison, nameOf),
+    quantityTable(comparison, nameOf),
     `\n${policies.map((policy) => wrap(`${nameOf(policy.id)}: ${salesSentence(policy)}${moneySentence(policy)}`, { hanging: '  ' })).join('\n')}\n`,
     `\n${notes.map((note) => wrap(note)).join('\n')}\n`,
   ].join('')

@@ -1,4 +1,5 @@
 // snowball compare: a baseline against policies on the same worlds, with paired intervals and verdicts.
+import { compareQuantities } from '../experiment/compared.ts'
 import { comparePolicy } from '../experiment/outlay.ts'
 import { narrowEnough, type HalfWidthGoal } from '../experiment/half-width-rule.ts'
 import { commonWindow, measure, type Measures, type Window } from '../experiment/measure.ts'
@@ -103,6 +104,7 @@ export default defineCommand({
       title: policy.title,
       sameWorld: worldUntil(window.to, policy.variant) === worldUntil(window.to, baseline.variant),
       ...comparePolicy(measures[0], measures[k + 1], kind, given['break-even']),
+      quantities: compareQuantities(baseline.variant, policy.variant, measures[0], measures[k + 1], kind),
     }))
     const comparison: Comparison = {
       baseline: { id: baseline.id, title: baseline.title },

@@ -1,27 +1,31 @@
 // snowball run: lives a scenario's variants on a number of worlds, writes tidy tables and prints a summary.
-import { measure, horizonOf, type Measures } from '../experiment/measure.ts'
+import { ANCHOR_COLUMNS, anchorRows } from '../experiment/anchor-rows.ts'
+import { horizonOf } from '../experiment/measure.ts'
+import { isDerived, measureAll, type AllMeasures } from '../experiment/read-metric.ts'
 import { csvLine, DICTIONARY_COLUMNS, dictionaryRows, experimentId, RUN_COLUMNS, runRow, SUMMARY_COLUMNS, summaryRows, TIDY_COLUMNS, tidyRows } from '../experiment/tidy.ts'
 import { replicateMajor } from '../experiment/design.ts'
 import type { RunResult } from '../experiment/run-api.ts'
-import { DERIVED, DERIVED_IDS, METRICS, type DerivedId } from '../model/metrics.ts'
+import { ANCHOR_METRIC_IDS, METRIC_IDS, type MetricId } from '../model/metrics.ts'
 import { didYouMean, flag, textOption, UsageError, wholeNumber } from './arguments.ts'
 import { Cancelled, defineCommand, expectOperands } from './command.ts'
 import { liveWorlds, RUN_OPTIONS } from './live.ts'
-import { OutputFolder } from './output-folder.ts'
+import { OutputFolder, type OutputFile } from './output-folder.ts'
 import { counted } from './quantities.ts'
 import { summaryOf } from './run-report.ts'
 import { resolveReference, SHAPE_OPTIONS, type Chosen } from './scenario-source.ts'
 import { warn } from './warnings.ts'
 
+const raise = (message: string): never => {
+  throw new UsageError(message)
+}
+
 const metricsOption = {
   placeholder: 'LIST',
   about: 'metrics to write, separated by commas (default: all of the catalogue)',
-  read: (text: string): DerivedId[] =>
+  read: (text: string): MetricId[] =>
     text.split(',').map((given) => {
       const word = given.trim()
-      if (Object.hasOwn(DERIVED, word)) return word as DerivedId
-      if (Object.hasOwn(METRICS, word)) throw new UsageError(`can write what is recorded daily, and ${word} is read from the anchors at two days; leave it out`)
-      throw new UsageError(`names metrics of the catalogue; got "${word}"${didYouMean(word, DERIVED_IDS) || '; metrics.csv of a run without --metrics lists them all'}`)
+      return METRIC_IDS.find((id) => id === word) ?? raise(`names metrics of the catalogue; got "${word}"${didYouMean(word, METRIC_IDS) || '; metrics.csv of a run without --metrics lists them all'}`)
     }),
 }
 
@@ -29,29 +33,32 @@ export default defineCommand({
   name: 'run',
   summary: 'run a scenario and write its results',
   operands: 'SCENARIO [options]',
-  about: 'Lives every variant of a scenario (or one: scenario:variant) on the same worlds and prints a summary. With --out it writes results.csv (tidy daily numbers), summary.csv (each run over its whole horizon), runs.csv (one row a run with every parameter) and metrics.csv (what each metric means).',
+  about: 'Lives every variant of a scenario (or one: scenario:variant) on the same worlds and prints a summary. With --out it writes results.csv (tidy daily numbers), summary.csv (each run over its whole horizon, with the metrics that need more than a day: concentration, scripted entrants), runs.csv (one row a run with every parameter) and metrics.csv (what each metric means); with --anchors also anchors.csv (one row an anchor).',
   options: {
     replicates: wholeNumber('R', 1, 1e5, 'worlds (default: the scenario\'s)'),
     ...RUN_OPTIONS,
     ...SHAPE_OPTIONS,
     out: textOption('DIR', 'folder for the tables; made when it does not exist'),
     metrics: metricsOption,
+    anchors: flag('also write anchors.csv: of each anchor GMV, visits, natural-flow share, trust, repurchase, stage'),
     bom: flag('begin each file with a byte order mark, for Excel'),
   },
   examples: ['snowball run fast-brands --replicates 8 --out results', 'snowball run my-plan.json:generous --fans 5k --days 60'],
-  async run({ json, replicates: wanted, seed: given, workers, progress, fans, days, out, metrics = DERIVED_IDS, bom }, rest, terminal) {
+  async run({ json, replicates: wanted, seed: given, workers, progress, fans, days, out, metrics = METRIC_IDS, anchors = false, bom }, rest, terminal) {
     expectOperands(rest, 1, 1, 'one scenario')
     const chosen = resolveReference(rest[0], { fans, days })
+    if (anchors && out === undefined) throw new UsageError('--anchors needs --out DIR')
     const { scenario } = chosen[0]
     warn('run', chosen, terminal)
     const design = { seed: given ?? scenario.seed, replicates: wanted ?? scenario.replicates }
     const experiment = experimentId(replicateMajor(chosen.map(({ variant }) => variant), design))
-    const measures = new Map<string, Measures[]>(chosen.map(({ id }) => [id, []]))
-    const tables = out === undefined ? undefined : await Tables.open(out, experiment, metrics, bom === true)
+    const anchorDays = [...new Set([0, ...chosen.map(({ variant }) => variant.shape.horizon)])]
+    const measures = new Map<string, AllMeasures[]>(chosen.map(({ id }) => [id, []]))
+    const tables = out === undefined ? undefined : await Tables.open(out, { experiment, metrics, anchors, anchorDays, bom: bom === true })
     try {
-      await liveWorlds(chosen, { ...design, workers, progress }, terminal, async (results) => {
+      await liveWorlds(chosen, { ...design, anchorDays, workers, progress }, terminal, async (results) => {
         for (const [k, result] of results.entries()) {
-          const measured = measure(result, chosen[k].variant, horizonOf(chosen[k].variant))
+          const measured = measureAll(result, chosen[k].variant, horizonOf(chosen[k].variant), anchorDays)
           measures.get(result.variant)?.push(measured)
           await tables?.add(result, chosen[k], measured)
         }
@@ -67,34 +74,51 @@ export default defineCommand({
       return 0
     }
     terminal.out(summaryOf(chosen, measures, design))
-    if (out !== undefined) terminal.out(`\nWritten to ${out}: results.csv, summary.csv, runs.csv, metrics.csv\n(${counted(chosen.length * design.replicates, 'run')}, experiment ${experiment})\n`)
+    if (out !== undefined) terminal.out(`\nWritten to ${out}: results.csv, summary.csv, runs.csv, metrics.csv${anchors ? ', anchors.csv' : ''}\n(${counted(chosen.length * design.replicates, 'run')}, experiment ${experiment})\n`)
     return 0
   },
 })
 
-/** The four tables of an experiment on their way to disk. */
+interface TableOptions {
+  readonly experiment: string
+  readonly metrics: readonly MetricId[]
+  /** write anchors.csv */
+  readonly anchors: boolean
+  /** days of the anchors' tables that results carry */
+  readonly anchorDays: readonly number[]
+  readonly bom: boolean
+}
+
+/** The tables of an experiment on their way to disk. */
 class Tables {
   private constructor(
     private readonly folder: OutputFolder,
-    private readonly experiment: string,
-    private readonly metrics: readonly DerivedId[],
-    private readonly files: Record<'results' | 'summary' | 'runs', Awaited<ReturnType<OutputFolder['file']>>>,
+    private readonly options: TableOptions,
+    private readonly files: Record<'results' | 'summary' | 'runs', OutputFile> & { readonly anchors: OutputFile | undefined },
   ) {}
 
-  static async open(path: string, experiment: string, metrics: readonly DerivedId[], bom: boolean): Promise<Tables> {
+  static async open(path: string, options: TableOptions): Promise<Tables> {
     const folder = await OutputFolder.open(path)
-    const begin = (name: string, columns: readonly string[]) => folder.file(`${name}.csv`, `${bom ? '\ufeff' : ''}${csvLine(columns)}`)
-    const files = { results: await begin('results', TIDY_COLUMNS), summary: await begin('summary', SUMMARY_COLUMNS), runs: await begin('runs', RUN_COLUMNS) }
+    const begin = (name: string, columns: readonly string[]) => folder.file(`${name}.csv`, `${options.bom ? '\ufeff' : ''}${csvLine(columns)}`)
+    const files = {
+      results: await begin('results', TIDY_COLUMNS), summary: await begin('summary', SUMMARY_COLUMNS), runs: await begin('runs', RUN_COLUMNS),
+      anchors: options.anchors ? await begin('anchors', ANCHOR_COLUMNS) : undefined,
+    }
     const dictionary = await begin('metrics', DICTIONARY_COLUMNS)
-    for (const row of dictionaryRows(metrics)) await dictionary.write(csvLine(row))
-    return new Tables(folder, experiment, metrics, files)
+    for (const row of dictionaryRows([...options.metrics, ...(options.anchors ? ANCHOR_METRIC_IDS : [])])) await dictionary.write(csvLine(row))
+    return new Tables(folder, options, files)
   }
 
-  async add(result: RunResult, { variant }: Chosen, measured: Measures): Promise<void> {
-    const { experiment, files, metrics } = this
-    for (const row of tidyRows(experiment, result, variant, metrics)) await files.results.write(csvLine(row))
-    for (const row of summaryRows(experiment, result, measured, metrics, horizonOf(variant))) await files.summary.write(csvLine(row))
+  async add(result: RunResult, { variant }: Chosen, measured: AllMeasures): Promise<void> {
+    const { files } = this
+    const { experiment, metrics, anchorDays } = this.options
+    const window = horizonOf(variant)
+    for (const row of tidyRows(experiment, result, variant, metrics.filter(isDerived))) await files.results.write(csvLine(row))
+    for (const row of summaryRows(experiment, result, measured, metrics, window)) await files.summary.write(csvLine(row))
     await files.runs.write(csvLine(runRow(experiment, variant, result.replicate, result.seed, 'complete')))
+    if (!files.anchors) return
+    const [before, after] = [window.from, window.to].map((day) => result.anchorTables![anchorDays.indexOf(day)])
+    for (const row of anchorRows(experiment, result, variant, before, after, window)) await files.anchors.write(csvLine(row))
   }
 
   async commit(): Promise<void> {

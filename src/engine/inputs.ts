@@ -28,11 +28,12 @@ export const writeShape = ({ memory, exports }: KernelInstance, variant: Variant
   cells[Shape.providers] = shape.providers
   cells[Shape.days] = totalDays(variant)
   cells[Shape.panel] = Math.round(shape.fans * shape.panelShare)
+  cells[Shape.burnIn] = shape.burnIn
   exports.layout()
 }
 
 /** Parameters that hold an absolute day. */
-const DAY_PARAMS = new Set<string>(['shockDay', 'couponFrom', 'couponTo'])
+const DAY_PARAMS = new Set<string>(['shockDay', 'trustShockDay', 'couponFrom', 'couponTo'])
 
 /** Writes parameters, settings, plans, entrants and calendar. */
 export const writeInputs = ({ memory, exports }: KernelInstance, variant: Variant): void => {

@@ -1,9 +1,9 @@
 // One metric of one run over one window, whichever kind it is: from the daily rows, or from the anchors' tables.
 // Invariant: an anchor is recognised by its birth, not by its slot, which may pass to another; money comes out in real units.
 import { AnchorField } from '../engine/kernel/slots.ts'
-import { aggregate, CONCENTRATION, DERIVED, OF_ENTRANT, type AnchorTotals, type ConcentrationId, type DerivedId, type EntrantMetricId, type MetricId } from '../model/metrics.ts'
+import { aggregate, CONCENTRATION, DERIVED, METRIC_IDS, OF_ENTRANT, type AnchorTotals, type ConcentrationId, type DerivedId, type EntrantMetricId, type MetricId } from '../model/metrics.ts'
 import type { Variant } from '../model/variant.ts'
-import { measuredOf } from './measure.ts'
+import { measure, measuredOf, type Window } from './measure.ts'
 import type { RunResult } from './run-api.ts'
 
 type Days = readonly [from: number, to: number]
@@ -12,7 +12,7 @@ const COLUMNS = AnchorField.COUNT
 /** AnchorField.status of a room that is open (kernel/state.ts) */
 const OPEN = 1
 
-const isDerived = (metric: MetricId): metric is DerivedId => Object.hasOwn(DERIVED, metric)
+export const isDerived = (metric: MetricId): metric is DerivedId => Object.hasOwn(DERIVED, metric)
 const isConcentration = (metric: MetricId): metric is ConcentrationId => Object.hasOwn(CONCENTRATION, metric)
 
 /** Scenario days on whose mornings the anchors' table is needed to read a metric over windows; none for a metric of the daily rows. */
@@ -28,40 +28,45 @@ const byBirth = (table: Float64Array): Map<number, Float64Array> => {
   return rows
 }
 
+/** Rows of anchors that were open on one of two mornings; `was` is undefined for one that had not come by the first. */
+export const openBetween = (before: Float64Array, after: Float64Array): { readonly was: Float64Array | undefined; readonly is: Float64Array }[] => {
+  const earlier = byBirth(before)
+  return [...byBirth(after)].flatMap(([birth, is]) => {
+    const was = earlier.get(birth)
+    return is[AnchorField.status] === OPEN || was?.[AnchorField.status] === OPEN ? [{ was, is }] : []
+  })
+}
+
 /**
  * GMV of each anchor between two tables of one run, simulated fen. An anchor counts when it was open on one of the two mornings.
  * @param kinds lets an anchor through by its kind (0 white label, 1 fast, 2 known, 3 SKA); default all
  */
-export const sizesBetween = (before: Float64Array, after: Float64Array, kinds: (kind: number) => boolean = () => true): number[] => {
-  const earlier = byBirth(before)
-  return [...byBirth(after)].flatMap(([birth, row]) => {
-    const was = earlier.get(birth)
-    const open = row[AnchorField.status] === OPEN || was?.[AnchorField.status] === OPEN
-    return open && kinds(row[AnchorField.kind]) ? [row[AnchorField.gmv] - (was?.[AnchorField.gmv] ?? 0)] : []
-  })
-}
+export const sizesBetween = (before: Float64Array, after: Float64Array, kinds: (kind: number) => boolean = () => true): number[] =>
+  openBetween(before, after).flatMap(({ was, is }) => (kinds(is[AnchorField.kind]) ? [is[AnchorField.gmv] - (was?.[AnchorField.gmv] ?? 0)] : []))
 
 const NOTHING: AnchorTotals = { gmv: 0, visitsPrivate: 0, visitsNatural: 0, visitsPaid: 0, visitsSubsidised: 0 }
 
-/** Totals of scripted entrant `script`; zeros before it has come. */
-const totalsOf = (table: Float64Array, script: number): AnchorTotals => {
-  const row = [...byBirth(table).values()].find((each) => each[AnchorField.script] === script)
-  if (!row) return NOTHING
-  return {
+/** Running totals in an anchor's row; zeros without one, before it has come. */
+export const totalsOf = (row: Float64Array | undefined): AnchorTotals =>
+  row === undefined ? NOTHING : {
     gmv: row[AnchorField.gmv], visitsPrivate: row[AnchorField.visitsPrivate], visitsNatural: row[AnchorField.visitsNatural],
     visitsPaid: row[AnchorField.visitsPaid], visitsSubsidised: row[AnchorField.visitsSubsidised],
   }
-}
+
+/** Row of the first scripted entrant. */
+const entrantOf = (table: Float64Array): Float64Array | undefined => [...byBirth(table).values()].find((row) => row[AnchorField.script] === 0)
 
 /**
  * A metric of a run over scenario days [from, to).
  * @param anchorDays the days that the request asked tables for (`result.anchorTables` follows them)
+ * @returns NaN where it does not exist, as an entrant's does in a variant without one
  * @throws when a table that the metric needs was not asked for
  * @example readMetric(result, variant, 'gini', [0, 150], [0, 150])
  */
 export const readMetric = (result: RunResult, variant: Variant, metric: MetricId, [from, to]: Days, anchorDays: readonly number[] = []): number => {
   const scale = measuredOf(variant)
   if (isDerived(metric)) return DERIVED[metric].value(aggregate(result.rows, result.columns, result.burnIn + from, result.burnIn + to), scale)
+  if (!isConcentration(metric) && variant.entrants.length === 0) return Number.NaN
   const tableOf = (day: number): Float64Array => {
     const table = result.anchorTables?.[anchorDays.indexOf(day)]
     if (!table) throw new Error(`${metric}: needs the anchors' table of day ${day}; ask for it in anchorDays`)
@@ -69,5 +74,14 @@ export const readMetric = (result: RunResult, variant: Variant, metric: MetricId
   }
   const [before, after] = [tableOf(from), tableOf(to)]
   if (isConcentration(metric)) return CONCENTRATION[metric].value(sizesBetween(before, after, metric === 'tailIndex' ? (kind) => kind > 0 : undefined))
-  return OF_ENTRANT[metric satisfies EntrantMetricId].value(totalsOf(before, 0), totalsOf(after, 0), scale.kappa, to - from)
+  return OF_ENTRANT[metric satisfies EntrantMetricId].value(totalsOf(entrantOf(before)), totalsOf(entrantOf(after)), scale.kappa, to - from)
 }
+
+/** Every metric of the catalogue; those that do not exist are NaN. */
+export type AllMeasures = Readonly<Record<MetricId, number>>
+
+/** Every metric of a run over a window. @param anchorDays with the window's two ends among them */
+export const measureAll = (result: RunResult, variant: Variant, window: Window, anchorDays: readonly number[]): AllMeasures => ({
+  ...Object.fromEntries(METRIC_IDS.filter((id) => !isDerived(id)).map((id) => [id, readMetric(result, variant, id, [window.from, window.to], anchorDays)])),
+  ...measure(result, variant, window),
+}) as AllMeasures

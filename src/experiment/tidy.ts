@@ -2,9 +2,9 @@
 // Invariant: a row depends on the run alone (no clock, no worker), so a repeated experiment gives the same bytes;
 // a metric that is not defined on a day has no row.
 import { PARAM_KEYS } from '../model/parameters.ts'
-import { aggregate, DERIVED, type DerivedId } from '../model/metrics.ts'
+import { aggregate, DERIVED, METRICS, OF_ANCHOR, type AnchorMetricId, type DerivedId, type MetricId } from '../model/metrics.ts'
 import type { Variant } from '../model/variant.ts'
-import { horizonOf, measuredOf, type Measures, type Window } from './measure.ts'
+import { horizonOf, measuredOf, type Window } from './measure.ts'
 import type { RunRequest, RunResult } from './run-api.ts'
 
 export type Cell = string | number
@@ -46,8 +46,8 @@ export function* tidyRows(
 
 export const SUMMARY_COLUMNS = ['experiment_id', 'scenario_id', 'replicate', 'seed', 'from_day', 'to_day', 'entity', 'metric', 'value'] as const
 
-/** One row per metric of a run over a whole window: shares and rates cannot be averaged from the daily rows. */
-export function* summaryRows(experiment: string, result: RunResult, measures: Measures, metrics: readonly DerivedId[], { from, to }: Window): Generator<readonly Cell[]> {
+/** One row per metric of a run over a whole window: shares and rates cannot be averaged from the daily rows, and some need the anchors' tables. */
+export function* summaryRows<Id extends MetricId>(experiment: string, result: RunResult, measures: Readonly<Record<Id, number>>, metrics: readonly Id[], { from, to }: Window): Generator<readonly Cell[]> {
   for (const id of metrics)
     if (Number.isFinite(measures[id])) yield [experiment, result.variant, result.replicate, result.seed, from, to, PLATFORM, id, measures[id]]
 }
@@ -70,8 +70,13 @@ export const runRow = (experiment: string, variant: Variant, replicate: number, 
 export const DICTIONARY_COLUMNS = ['metric', 'label', 'unit', 'better', 'definition'] as const
 
 /** What each metric of a table means. */
-export const dictionaryRows = (metrics: readonly DerivedId[]): readonly Cell[][] =>
-  metrics.map((id) => [id, DERIVED[id].label.en, DERIVED[id].unit, DERIVED[id].direction, DERIVED[id].definition.en])
+export const dictionaryRows = (metrics: readonly (MetricId | AnchorMetricId)[]): readonly Cell[][] =>
+  metrics.map((id) => {
+    const { label, unit, direction, definition } = EVERY[id]
+    return [id, label.en, unit, direction, definition.en]
+  })
+
+const EVERY = { ...METRICS, ...OF_ANCHOR }
 
 /** One line of CSV (RFC 4180) with its line feed. Numbers in their shortest exact form. */
 export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\n`

@@ -1,6 +1,6 @@
 // The tables of ODD.md, rendered from the catalogue and put between their markers.
 // Invariant: pure; text outside `<!-- name:begin -->` … `<!-- name:end -->` is left as it is.
-import { CONCENTRATION, DAILY, DERIVED, OF_ENTRANT } from './metrics.ts'
+import { COMPARED, CONCENTRATION, DAILY, DERIVED, OF_ANCHOR, OF_ENTRANT } from './metrics.ts'
 import { LEVERS, leverPath, type Lever } from './levers.ts'
 import { ENTRANT_GROUP, GROUPS, isParamKey, PLAN_GROUP, SHAPE_GROUP, type Group, type ParameterEntry } from './parameters.ts'
 import { plain } from './problems.ts'
@@ -41,7 +41,8 @@ const TABLES: Readonly<Record<string, () => string>> = {
     ...Object.entries(LEVERS as Record<string, Lever>).map(([name, lever]) => [`\`${name}\``, Object.keys(lever.fields).join(', '), lever.doc.en]),
   ]),
   metrics: () => [
-    ['Derived from daily rows', DERIVED], ['Of the anchors\' table', CONCENTRATION], ['Of the first scripted entrant', OF_ENTRANT],
+    ['Derived from daily rows', DERIVED], ['Of the anchors\' table', CONCENTRATION], ['Of the first scripted entrant', OF_ENTRANT], ['Of each anchor', OF_ANCHOR],
+    ['Of a policy against its baseline', COMPARED],
   ].map(([title, metrics]) => `#### ${title as string}\n\n${table(
     ['id', 'English', '中文', 'unit', 'better', 'definition'],
     Object.entries(metrics as typeof DERIVED).map(([id, metric]) => [`\`${id}\``, metric.label.en, metric.label.zh, metric.unit, metric.direction === 'none' ? '–' : metric.direction, metric.definition.en]),

@@ -81,6 +81,11 @@ export function layDelta(world: World, delta: WorldDelta, at: Path, startDate: s
     if (delta.shock.share !== undefined) base.shockShare = delta.shock.share
     if (delta.shock.rate !== undefined) base.shockRate = delta.shock.rate
   }
+  if (delta.trustShock === null) base.trustShockDay = -1
+  else if (delta.trustShock !== undefined) {
+    if (delta.trustShock.day !== undefined) base.trustShockDay = withinHorizon(delta.trustShock.day, shape.horizon, [...at, 'trustShock', 'day'], context)
+    if (delta.trustShock.rise !== undefined) base.trustShockRise = delta.trustShock.rise
+  }
   return {
     preset: world.preset, shape, base,
     entrants: delta.entrants === undefined ? world.entrants : readEntrants(delta.entrants, base, shape.horizon, context),

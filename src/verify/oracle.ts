@@ -9,8 +9,8 @@ import { chiSquareTail } from './exact/chi-square.ts'
 
 /** Sources of the kernel that an oracle can execute: files of src/engine/kernel, processes by their bare name. */
 export type Part =
-  | 'policy-clock' | 'population' | 'review' | 'anchors' | 'conduct' | 'activity' | 'traffic' | 'subsidy' | 'auction' | 'rooms'
-  | 'fan-day' | 'visit-private' | 'clicks' | 'visit-public' | 'choose' | 'order' | 'follow' | 'trust' | 'deliver' | 'enforce' | 'evening' | 'providers'
+  | 'policy-clock' | 'population' | 'review' | 'anchors' | 'conduct' | 'activity' | 'traffic' | 'subsidy' | 'reach' | 'auction' | 'rooms'
+  | 'fan-day' | 'visit-private' | 'clicks' | 'visit-public' | 'choose' | 'order' | 'follow' | 'trust' | 'trust-shock' | 'deliver' | 'enforce' | 'evening' | 'providers'
   | 'world' | 'traits' | 'sampling' | 'lists' | 'ledger' | 'digest' | 'random' | 'lanes' | 'numeric' | 'schedule'
 
 /** engine: the simulation itself; function: a library function; data: needs published data; identity: holds in every run. */

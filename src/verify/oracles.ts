@@ -17,6 +17,7 @@ import { snowballs } from './oracles/snowball.ts'
 import { spreading } from './oracles/spreading.ts'
 import { subsidy } from './oracles/subsidy.ts'
 import { trust } from './oracles/trust.ts'
+import { shocks } from './oracles/trust-shock.ts'
 import { recruiting } from './oracles/word-of-mouth.ts'
 
 const rank = ({ id }: Oracle): number => {
@@ -26,7 +27,7 @@ const rank = ({ id }: Oracle): number => {
 
 const everywhere = [
   ...repeatPurchases, ...customerBase, ...snowballs, ...recruiting, ...choice, ...trust, ...attention, ...spreading, ...ledger, ...subsidy,
-  ...markets, ...deterring, ...habits, ...determinism, ...fanDays, ...records, ...programmes, ...generators,
+  ...markets, ...deterring, ...habits, ...determinism, ...fanDays, ...records, ...shocks, ...programmes, ...generators,
 ]
 
 /** By number, variants (O1b) after their main row. */

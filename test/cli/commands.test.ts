@@ -51,13 +51,13 @@ describe('snowball', () => {
     [['run', small, '--metrics', 'gmv,gvm'], 'snowball run: --metrics names metrics of the catalogue; got "gvm"; did you mean "gmv"? (see snowball run --help)'],
     [['run', small, '--metrics', 'repeatRate'], 'snowball run: --metrics names metrics of the catalogue; got "repeatRate"; did you mean "repeat"? (see snowball run --help)'],
     [['run', small, '--metrics', 'zzzzz'], 'snowball run: --metrics names metrics of the catalogue; got "zzzzz"; metrics.csv of a run without --metrics lists them all (see snowball run --help)'],
-    [['run', small, '--metrics', 'gini'], 'snowball run: --metrics can write what is recorded daily, and gini is read from the anchors at two days; leave it out (see snowball run --help)'],
     [['run', 'baseline', '--fans', '40M'], 'snowball run: --fans: need more than the 4 GiB that the engine can address (about 244 bytes each on the last day); at most 17,000,000 fit with 512 anchor slots and 330 days; got 4e7 (scenario "baseline") (see snowball run --help)'],
     [['run', 'baseline', '--fans', '100M'], 'snowball run: --fans: are more than the engine\'s 4 GiB can hold, some 17 million for a year; simulate fewer, each stands for people / fans real users; got 1e8 (scenario "baseline") (see snowball run --help)'],
     [['run', small, '--out', '/proc/x/y'], 'snowball run: --out /proc/x/y: cannot be made a folder (ENOENT)'],
     [['compare', 'yalu-cold-start', 'fast-brands:fast'], 'snowball compare: yalu-cold-start:baseline lives in world micro and fast-brands:fast in world platform, whose RMB must not be mixed; compare fast-brands:fast with a baseline of world platform, such as fast-brands:baseline (see snowball compare --help)'],
     [['compare', `${small}:baseline`, `${other}:early`], 'snowball compare: small:baseline simulates 300 fans and other:early 200, so a fan stands for 1,733,333 people here and 2,600,000 there; give both the same with --fans N (see snowball compare --help)'],
     [['compare', `${small}:baseline`, `${fewer}:early`], 'snowball compare: small:baseline stands for 520,000,000 people and fewer:early for 52,000,000, whose RMB must not be mixed; give both the same world.parameters.people (see snowball compare --help)'],
+    [['run', small, '--anchors'], 'snowball run: --anchors needs --out DIR (see snowball run --help)'],
     [['compare'], 'snowball compare: needs a baseline, e.g. "snowball compare fast-brands" (see snowball compare --help)'],
     [['compare', 'baseline'], 'snowball compare: "baseline" names one variant only; name a policy to compare it with (see snowball compare --help)'],
     [['compare', `${small}:late`, `${small}:late`], 'snowball compare: the policy is the baseline itself (small:late); name another (see snowball compare --help)'],
@@ -217,6 +217,34 @@ describe('snowball run', () => {
     expect(json.variants[0].worlds.map(({ gmv }) => gmv > 0)).toEqual([true, true])
   })
 
+  it('writes what needs the anchors\' tables once a run, and the anchors themselves when asked', async () => {
+    const out = freshFolder()
+    const said = await snowball(['run', `${small}:early`, '--replicates', '2', '--metrics', 'gini,gmv,visits,naturalFlowShare,entrantGmv', '--anchors', '--out', out])
+    expect(said).toMatchObject({ code: 0, err: '' })
+    expect(said.out).toContain('anchors.csv')
+    const cellsOf = (name: string): Record<string, string>[] => {
+      const [head, ...rows] = linesOf(fileOf(out, name)).map((line) => line.split(','))
+      return rows.map((row) => Object.fromEntries(row.map((cell, k) => [head[k], cell])))
+    }
+    const summary = (metric: string, replicate: string): number => Number(cellsOf('summary.csv').find((row) => row['metric'] === metric && row['replicate'] === replicate)?.['value'])
+    expect(new Set(cellsOf('results.csv').map((row) => row['metric']))).toEqual(new Set(['gmv', 'visits', 'naturalFlowShare']))
+    expect(cellsOf('summary.csv').filter((row) => row['metric'] === 'entrantGmv')).toEqual([]) // there is none
+    for (const replicate of ['0', '1']) {
+      const anchors = cellsOf('anchors.csv').filter((row) => row['replicate'] === replicate)
+      const sum = (valueOf: (row: Record<string, string>) => number): number => anchors.reduce((total, row) => total + valueOf(row), 0)
+      const gmv = anchors.map((row) => Number(row['anchorGmv'])).toSorted((a, b) => a - b)
+      const n = gmv.length
+      const gini = gmv.reduce((total, size, k) => total + (2 * (k + 1) - n - 1) * size, 0) / (n * sum((row) => Number(row['anchorGmv'])))
+      expect(summary('gini', replicate)).toBeCloseTo(gini, 12)
+      expect(sum((row) => Number(row['anchorGmv'])) / summary('gmv', replicate)).toBeCloseTo(1, 9)
+      expect(sum((row) => Number(row['anchorVisits'])) / summary('visits', replicate)).toBeCloseTo(1, 9)
+      const free = sum((row) => (row['anchorNaturalFlowShare'] === '' ? 0 : Number(row['anchorNaturalFlowShare']) * Number(row['anchorVisits'])))
+      expect(free / summary('visits', replicate)).toBeCloseTo(summary('naturalFlowShare', replicate), 9)
+      expect(new Set(anchors.map((row) => row['kind']))).toContain('white')
+    }
+    expect(cellsOf('metrics.csv').map((row) => row['metric'])).toEqual(expect.arrayContaining(['gini', 'anchorNaturalFlowShare']))
+  })
+
   it('leaves nothing behind when cancelled, and says so', async () => {
     const out = freshFolder()
     const cancel = new AbortController()
@@ -245,6 +273,10 @@ describe('snowball run', () => {
   })
 })
 
+interface Estimated {
+  estimate: { ratio: number }
+}
+
 describe('snowball compare', () => {
   it('prints differences with intervals, returns and verdicts in words', async () => {
     const { code, out } = await snowball(['compare', small, '--replicates', '4'])
@@ -255,13 +287,16 @@ describe('snowball compare', () => {
     expect(out).toMatch(/^elsewhere \*/m)
     expect(out).toContain('* lives in another world than the baseline')
     expect(out).toMatch(/Attributed ROI +Incremental ROI/)
+    expect(out).toMatch(/^Displacement +early +[+−]?\d+.* \(.* to .*\)/m)
+    expect(unwrapped(out)).toContain('Displacement: 1 − incremental / attributed GMV')
     expect(out).toMatch(/^early: (sells (more|less) than|not resolved whether)/m)
     fits(out)
   })
 
   it('gives machines the numbers behind it, paired world by world', async () => {
     const compared = JSON.parse((await snowball(['compare', `${small}:baseline`, `${small}:early`, '--replicates', '3', '--json'])).out) as {
-      policies: { id: string; sameWorld: boolean; gmv: { pairs: number; difference: { mean: number }; policy: { mean: number }; baseline: { mean: number } }; outlay: number; attributed: object }[]
+      policies: { id: string; sameWorld: boolean; gmv: { pairs: number; difference: { mean: number }; policy: { mean: number }; baseline: { mean: number } }; outlay: number
+        attributed: Estimated; incremental: Estimated; quantities: Record<string, Estimated & { interval: { level: number }; verdict: { kind: string } }> }[]
       worlds: number
     }
     const lived = JSON.parse((await snowball(['run', small, '--replicates', '3', '--json'])).out) as { variants: { id: string; worlds: { gmv: number }[] }[] }
@@ -271,7 +306,10 @@ describe('snowball compare', () => {
     expect(compared.policies[0]).toMatchObject({ id: 'small:early', sameWorld: true, gmv: { pairs: 3 } })
     expect(compared.policies[0].gmv.difference.mean).toBeCloseTo(mean, 3)
     expect(compared.policies[0].outlay).toBeGreaterThan(0)
-    expect(compared.policies[0].attributed).toBeDefined()
+    const { attributed, incremental, quantities } = compared.policies[0]
+    expect(Object.keys(quantities)).toEqual(['displacement'])
+    expect(quantities['displacement'].estimate.ratio).toBeCloseTo(1 - incremental.estimate.ratio / attributed.estimate.ratio, 9)
+    expect(quantities['displacement'].interval.level).toBe(0.9)
   })
 
   it('finds a policy without levers identical', async () => {

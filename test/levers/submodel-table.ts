@@ -33,5 +33,7 @@ export const SUBMODEL_ROWS: readonly LeverRow[] = [
   { id: 'habituation', metric: 'privateShare', sign: '-', why: 'visits tire', off: params({ habitSensitivity: 0 }), on: params({ habitSensitivity: 1 }) },
   { id: 'deterrence', metric: 'counterfeitRate', sign: '-', why: 'cheating pays less when it is found', world: { parameters: { fakeShare: 0.5, fakeRate: 0.3, cheatChoice: 'logistic' } }, off: lever('enforcement', { inspect: 0, detect: 0 }), on: lever('enforcement', { inspect: 0.1, detect: 0.1 }), window: [30, 90] },
   { id: 'counterfeit shock', metric: 'trustFans', sign: '-', why: 'severe disappointments', on: { world: { shock: { day: 0, share: 0.5, rate: 0.5 } } } },
+  { id: 'trust shock', metric: 'gmv', sign: '+', why: 'trust sells (F7)', on: { world: { trustShock: { day: 0, rise: 0.1 } } }, window: [0, 30] },
+  { id: 'trust shock, fans', metric: 'trustFans', sign: '+', why: 'and is still there a month later', on: { world: { trustShock: { day: 0, rise: 0.1 } } }, window: [0, 30] },
   { id: 'advertising', metric: 'paidShare', sign: '+', why: 'budgets buy impressions', off: params({ adRate: 0 }), on: params({ adRate: 0.05 }) },
 ]

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import * as slots from '../../src/engine/kernel/slots.ts'
 import {
-  aggregate, CONCENTRATION, DAILY, DAILY_IDS, derive, DERIVED, gini, hhi, METRIC_IDS, METRICS, OF_ENTRANT, tailIndex, topShare, waistShare,
+  aggregate, COMPARED, CONCENTRATION, DAILY, DAILY_IDS, derive, DERIVED, gini, hhi, METRIC_IDS, METRICS, OF_ANCHOR, OF_ENTRANT, quantileOfClasses, tailIndex, topShare, waistShare,
   type DailyId,
 } from '../../src/model/metrics.ts'
 
@@ -17,20 +17,27 @@ const rowsOf = (days: number, values: Partial<Record<DailyId, number>>) => {
 
 describe('the metric catalogue', () => {
   it('lists the engine\'s Metric cells in their order', () => expect(DAILY_IDS).toEqual(cells))
+  it('has as many classes of trust as the engine', () => {
+    expect(DAILY_IDS.filter((id) => id.startsWith('trustAnchors')).length).toBe(slots.TRUST_CLASSES)
+    expect(DAILY_IDS.indexOf('stageUp0')).toBe(slots.FIRST_OBSERVER)
+  })
   it('names everything in both languages', () => {
-    for (const metric of [...Object.values(DAILY), ...Object.values(METRICS)]) {
+    for (const metric of [...Object.values(DAILY), ...Object.values(METRICS), ...Object.values(OF_ANCHOR), ...Object.values(COMPARED)]) {
       expect(metric.label.en).toMatch(/\w/)
       expect(metric.label.zh).toMatch(/[一-鿿]|GMV|HHI/)
       expect(metric.unit).not.toBe('')
     }
-    for (const metric of Object.values(METRICS)) {
+    for (const metric of [...Object.values(METRICS), ...Object.values(OF_ANCHOR), ...Object.values(COMPARED)]) {
       expect(metric.definition.en).toMatch(/\.$/)
       expect(metric.definition.zh).toMatch(/。$/)
     }
   })
   it('gives every id one meaning', () => {
     expect(METRIC_IDS.length).toBe(Object.keys(DERIVED).length + Object.keys(CONCENTRATION).length + Object.keys(OF_ENTRANT).length)
-    expect(new Set(Object.values(METRICS).map((metric) => metric.label.en)).size).toBe(METRIC_IDS.length)
+    for (const language of ['en', 'zh'] as const) {
+      const labels = [...Object.values(METRICS), ...Object.values(OF_ANCHOR), ...Object.values(COMPARED)].map((metric) => metric.label[language])
+      expect(labels.filter((label, k) => labels.indexOf(label) !== k)).toEqual([])
+    }
   })
 })
 
@@ -94,7 +101,64 @@ describe('derived metrics', () => {
     expect(metrics.repeat).toBeCloseTo(0.7, 12)
   })
   it('drifts by the mean change of trust per delivery', () => expect(of({ trustGain: 5e6, delivered: 100 }).trustDrift).toBeCloseTo(0.05, 12))
-  it('halves follows in ln 2 over their daily loss', () => expect(of({ follows: 1000, followsLost: 10 }).followHalfLife).toBeCloseTo(Math.LN2 * 100, 9))
+  it('splits GMV, orders and the average order by city tier', () => {
+    const metrics = of({ gmvPrivate: 1000, gmvTier1: 100, gmvTier3: 300, gmvTier5: 600, ordersTier1: 1, ordersTier3: 2, ordersTier5: 10 }, 2)
+    expect([metrics.gmvTier1, metrics.gmvTier3, metrics.gmvTier5]).toEqual([200, 600, 1200])
+    expect(metrics.gmvTier1 + metrics.gmvTier2 + metrics.gmvTier3 + metrics.gmvTier4 + metrics.gmvTier5).toBe(metrics.gmv)
+    expect([metrics.gmvShareTier1, metrics.gmvShareTier2, metrics.gmvShareTier5]).toEqual([0.1, 0, 0.6])
+    expect([metrics.ordersTier3, metrics.aovTier3, metrics.aovTier2]).toEqual([400, 1.5, Number.NaN])
+  })
+  it('credits a subsidy by other rules than priority', () => {
+    const metrics = of({ gmvPrivate: 600, gmvSubsidised: 400, gmvAnySubsidised: 700, gmvAnyPaid: 100, gmvSplitPrivate: 450, gmvSplitSubsidised: 550, subsidyFen: 100 })
+    expect([metrics.attributedRoi, metrics.attributedRoiAny, metrics.attributedRoiSplit]).toEqual([4, 7, 5.5])
+    expect([metrics.subsidisedAnyShare, metrics.paidAnyShare, metrics.privateSplitShare, metrics.subsidisedSplitShare]).toEqual([0.7, 0.1, 0.45, 0.55])
+  })
+  it('projects reach from the panel to people', () => {
+    const reach = derive(aggregate(rowsOf(3, { reachedSubsidised: 5, reachedFast: 2 }), DAILY_IDS.length, 0, 3), { ...measured, panelShare: 0.25 })
+    expect([reach.reachSubsidised, reach.reachFast]).toEqual([(15 * 100) / 0.25, (6 * 100) / 0.25])
+  })
+  it('counts stays in a stage by brand-days over departures, whatever the window cuts off', () => {
+    const rows = rowsOf(60, { stage2: 12, stage0: 7 })
+    const put = (day: number, id: DailyId, value: number) => (rows[day * DAILY_IDS.length + DAILY_IDS.indexOf(id)] = value)
+    put(30, 'stageUp2', 4)
+    put(30, 'stageDown2', 3)
+    put(41, 'stageEnd2', 1)
+    put(30, 'stageUp0', 2)
+    const sums = aggregate(rows, DAILY_IDS.length, 0, 60)
+    const metrics = derive(sums, { ...measured, sellersPerAnchor: 10 })
+    expect([metrics.stageDays2, metrics.stageDays0, metrics.stageDays4]).toEqual([(12 * 60) / 8, (7 * 60) / 2, Number.NaN])
+    expect([metrics.stage2, metrics.stageUp2, metrics.stageDown2]).toEqual([120, 40, 30]) // a simulated brand stands for ten
+  })
+  it('finds memoryless stays of known mean from a window that cuts most of them off', () => {
+    // closed form: brands that leave with chance 1/50 a day stay 50 days on average
+    const days = 40
+    const rows = rowsOf(days, {})
+    let staying = 1e9
+    for (let day = 0; day < days; day++) {
+      const left = staying / 50
+      staying -= left
+      rows[day * DAILY_IDS.length + DAILY_IDS.indexOf('stage3')] = staying + left
+      rows[day * DAILY_IDS.length + DAILY_IDS.indexOf('stageUp3')] = left
+    }
+    expect(derive(aggregate(rows, DAILY_IDS.length, 0, days), measured).stageDays3).toBeCloseTo(50, 6)
+  })
+  it('reads quantiles of trust from its classes', () => {
+    expect(quantileOfClasses([0, 4, 0, 4], 0.5)).toBe(0.5)
+    expect(quantileOfClasses([0, 4, 0, 4], 0.25)).toBe(0.375)
+    expect(quantileOfClasses([0, 4, 0, 4], 1)).toBe(1)
+    expect(quantileOfClasses([0, 0], 0.5)).toBeNaN()
+    const rows = rowsOf(60, {})
+    // uniform between .5 and .8 on one month end, nothing else
+    for (let k = 10; k < 16; k++) rows[29 * DAILY_IDS.length + DAILY_IDS.indexOf(`trustSlots${k}` as DailyId)] = 100
+    const metrics = derive(aggregate(rows, DAILY_IDS.length, 0, 60), measured)
+    expect([metrics.trustFansP10, metrics.trustFansP25, metrics.trustFansP50, metrics.trustFansP75, metrics.trustFansP90].map((tau) => Number(tau.toFixed(9)))).toEqual([0.53, 0.575, 0.65, 0.725, 0.77])
+    expect(metrics.trustPublicP50).toBeNaN()
+  })
+  it('counts buyers by day and by month', () => {
+    const metrics = of({ buyers: 7, active: 500, monthBuyers: 1 }, 60)
+    expect([metrics.buyersPerDay, metrics.activePerDay, metrics.buyersPerMonth]).toEqual([700, 50_000, 3000])
+  })
+  it('halves follows in ln 2 over their daily loss', () => expect(of({ follows: 1000, followsLost: 10 }, 7).followHalfLife).toBeCloseTo(Math.LN2 * 100, 9))
 })
 
 describe('concentration', () => {

@@ -221,6 +221,7 @@ describe('a world', () => {
     expect([calendar[9], calendar[10], calendar[12], calendar[13], calendar[14]]).toEqual([1, 2, 1.5, 1.5, 1])
     for (const each of [baseline, ...variants]) expect(each.variant.base.needMultiplierMax).toBe(2)
     expect(base.shockDay).toBe(5)
+    expect([base.trustShockDay, base.trustShockRise]).toEqual([8, 0.02])
   })
   it('takes a series as it stands', () => {
     const series = Array.from({ length: 100 }, (_, day) => 1 + day / 200)

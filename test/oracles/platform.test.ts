@@ -23,4 +23,6 @@ testOracles({
   demand: { second: { gain: 4, threshold: 0.5, festival: 0.5, fans: 20_000, seed: 2 } },
   coupons: { second: { value: 12, days: 90, fans: 3000, seed: 2 } },
   credit: { second: { rho: 0.6, paid: 0.1, fans: 20_000, seed: 2 } },
+  'trust-shock': { second: { rise: 0.2, day: 25, fans: 1500, seed: 2 } },
+  reach: { second: { pi: 0.9, m: 1.5, days: 3, fans: 20_000, seed: 2 } },
 })

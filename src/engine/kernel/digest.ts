@@ -1,6 +1,6 @@
-// Digest of a run's full output: every recorded number, every anchor and every fan, in a fixed order; attribution tags left out.
+// Digest of a run's full output: every recorded number, every anchor and every fan, in a fixed order; attribution tags and observers left out.
 // Invariant: depends on values only, never on addresses, so equal runs have equal digests wherever they ran.
-import { Metric } from './slots'
+import { Metric, FIRST_OBSERVER } from './slots'
 import { rows, fans, slots, status, EMPTY, birth, good, bad, sales, followers, strikes, quality, price, equity, fake, rights, stage,
   provider, carries, gmvTotal, clock, Clock, spend, due, lapsedUntil, fanAt } from './state'
 import { entryAt, bondAt, TAG_BOND, TAG_FOLLOW } from './lists'
@@ -22,7 +22,7 @@ export function digestRun(): void {
   low = 0x12345678; high = 0x9abcdef0
   const last = <i32>clock[Clock.day]
   for (let day = 0; day < last; day++) {
-    for (let m = 0; m < Metric.COUNT; m++) if (m != Metric.gmvDirect && m != Metric.gmvCarried) absorbNumber(rows[day * Metric.COUNT + m])
+    for (let m = 0; m < <i32>FIRST_OBSERVER; m++) if (m != Metric.gmvDirect && m != Metric.gmvCarried) absorbNumber(rows[day * Metric.COUNT + m])
   }
   for (let j = 0; j < slots; j++) {
     if (status[j] == EMPTY) continue

@@ -105,6 +105,7 @@ export function fan(i: i32): usize {
   row[FanField.follows] = <f64>state.followCount[i]
   row[FanField.entries] = <f64>line.bonds
   row[FanField.lapsedUntil] = <f64>state.lapsedUntil[i]
+  row[FanField.reached] = i < state.panel ? <f64>state.reached[i] : 0
   return fanRow
 }
 

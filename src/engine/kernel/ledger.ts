@@ -1,8 +1,8 @@
 // The ledger: identities that must hold every day, in whole fen and whole counts, and the day's row of metrics.
 // Invariant: a broken identity stops the run with its name; nothing is corrected here.
-import { Metric, Identity } from './slots'
-import { fans, firstFan, slots, providers, providerOpen, status, OPEN, kind, stage, fake, tally, tallyCell, Tally, count, clock, Clock, spend, followCount, followers,
-  rows, trust, fanAt } from './state'
+import { Metric, Identity, Param, TRUST_CLASSES } from './slots'
+import { fans, firstFan, slots, status, OPEN, kind, stage, fake, tally, tallyCell, Tally, count, clock, Clock, spend, followCount, followers,
+  rows, trust, fanAt, born, burnIn, providers, providerOpen, providerGmv, kappa, base } from './state'
 import { entryAt, bondAt, FOLLOWED } from './lists'
 import { bondTrust } from './processes/trust'
 import { Column } from './column'
@@ -98,20 +98,50 @@ export function closeMonth(day: i32): void {
     for (let k = 0, m = <i32>fanAt(i).bonds; k < m; k++) {
       const entry = entryAt(i, k), bond = bondAt(i, k)
       if (!(entry.flags & FOLLOWED) || bond.good + bond.bad == 0) continue
-      sum += bondTrust(bond, trust[entry.anchor], day)
+      const tau = bondTrust(bond, trust[entry.anchor], day)
+      sum += tau
       n++
+      count[Metric.trustSlots0 + trustClass(tau)]++
     }
   }
   // kept in millionths: a whole number
   count[Metric.trustSlotSum] = <i64>floor<f64>(sum * 1e6 + 0.5)
   count[Metric.trustSlots] = n
+  for (let j = 0; j < slots; j++) if (status[j] == OPEN) count[Metric.trustAnchors0 + trustClass(trust[j])]++
+}
+
+function trustClass(tau: f64): i32 { return min<i32>(TRUST_CLASSES - 1, <i32>(tau * TRUST_CLASSES)) }
+
+/** GMV of a year that makes a provider count as large, and as a pillar of the programme (F30), RMB. */
+const LARGE: f64 = 1e8, PILLAR: f64 = 1e9
+const PERIODS_A_YEAR: f64 = 365.0 / 30
+
+/** Providers by their clients' GMV of the last 30 days as a year's, per real provider: a simulated one stands for as many as an anchor does. */
+function countProviders(): void {
+  const scale = kappa() / base[Param.sellersPerAnchor] * PERIODS_A_YEAR
+  for (let k = 0; k < providers; k++) {
+    if (!providerOpen[k]) continue
+    const gmv = providerGmv[k] * scale
+    count[Metric.providersOpen]++
+    count[Metric.providers100M] += i64(gmv >= LARGE)
+    count[Metric.providers1B] += i64(gmv >= PILLAR)
+  }
 }
 
 /** Writes the day's row and clears the counters. */
 export function record(day: i32): void {
   const at = day * Metric.COUNT
   let open = 0, trusted = 0.0
+  countProviders()
+  for (let c = 0; c < 4; c++) {
+    count[Metric.gmvSplitPrivate + c] += count[Metric.gmvPrivate + c]
+    if (c > 0) count[Metric.gmvAnyNatural + c - 1] += count[Metric.gmvPrivate + c]
+  }
   for (let j = 0; j < slots; j++) {
+    if (kind[j] > 0 && born[j] > 0) {
+      if (born[j] >= burnIn) count[Metric.gmvNewBrands] += tally[tallyCell(Tally.brandGmv, j)]
+      if (born[j] == day) count[Metric.brandsEntered]++
+    }
     if (status[j] != OPEN) continue
     open++
     trusted += trust[j]
@@ -119,7 +149,6 @@ export function record(day: i32): void {
     if (kind[j] > 0) count[Metric.stage0 + <i32>stage[j]]++
   }
   count[Metric.anchorsOpen] = open
-  for (let k = 0; k < providers; k++) count[Metric.providersOpen] += providerOpen[k]
   count[Metric.inFlight] = <i64>clock[Clock.ordersInFlight]
   count[Metric.follows] = <i64>clock[Clock.followsYesterday]
   for (let m = 0; m < Metric.COUNT; m++) rows[at + m] = <f64>count[m]

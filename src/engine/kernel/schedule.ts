@@ -1,7 +1,7 @@
 // The model on one page: what happens in a day, in order.
 // Invariant: morning processes write anchors and traffic; fans and deliveries write themselves and integer tallies; evening processes turn
 // tallies into records. A shard runs the same list over its own fans; tallies and counters are summed between `deliver` and `enforce`.
-import { Process, Metric } from './slots'
+import { Process } from './slots'
 import { clock, Clock } from './state'
 import { openKeys } from './random'
 import { openPolicy } from './processes/policy-clock'
@@ -9,8 +9,10 @@ import { openPopulation } from './processes/population'
 import { review } from './processes/review'
 import { decayPublicEvidence, readReputation, goLive, dressAnchors, setAdBudgets } from './processes/anchors'
 import { shock, brush, takeCards } from './processes/conduct'
+import { shockTrust } from './processes/trust-shock'
 import { openActivity } from './processes/activity'
 import { openTraffic } from './processes/traffic'
+import { openReach } from './processes/reach'
 import { unfollow, browse, shop } from './processes/fan-day'
 import { deliver } from './processes/deliver'
 import { enforce } from './processes/enforce'
@@ -22,11 +24,11 @@ export function runProcess(process: i32, day: i32): void {
     case Process.policyClock: openKeys(day); openPolicy(day); break
     case Process.population: openPopulation(day); break // arrivals, exits, scripted entrants
     case Process.review: review(day); break // every 30 days: sizes, stages, endorsement, learning, honesty, providers
-    case Process.decayEvidence: decayPublicEvidence(); readReputation(day); break
+    case Process.decayEvidence: decayPublicEvidence(); shockTrust(day); readReputation(day); break
     case Process.conduct: shock(day); takeCards(); break // counterfeit shock, guarantees
     case Process.dress: goLive(day); dressAnchors(); break // who is live, today's traits and prices
     case Process.activity: openActivity(day); break // who is awake, who of them can do anything
-    case Process.traffic: openTraffic(day, setAdBudgets(day)); break // ads, subsidy, auction, natural
+    case Process.traffic: openTraffic(day, setAdBudgets(day)); openReach(day); break // ads, subsidy, auction, natural
     case Process.unfollow: unfollow(day); break
     case Process.browse: browse(day); break // entries of fans without needs: who follows
     case Process.shop: shop(day); break // private visits, public entries, needs, choice, orders, follows

@@ -12,6 +12,7 @@ export enum Shape {
   providers, // service providers, 0 = none
   days, // days recorded incl. burn-in
   panel, // fans (of this shard) whose every visit is counted: they only observe, state is the same for any panel
+  burnIn, // days before day 0 of the scenario; says which brands are new, nothing else
   COUNT,
 }
 
@@ -233,6 +234,9 @@ export enum Param {
   shockRate, // .4 | share of orders | 0..1
   // --- recording
   tagging, // 1 | switch | 0..1 | attribution tags; they never change the run
+  // --- shock of trust
+  trustShockDay, // -1 | day | -1..1e5
+  trustShockRise, // .01 | share | -.9..1 | every trust, public and of bonds, is multiplied by 1 + this on that morning
   COUNT,
 }
 
@@ -291,14 +295,35 @@ export enum Metric {
   trustSlotSum, trustSlots, // at a month's end: sum of slot trust (millionths) of the panel's follows with evidence, their number
   trustPublic, // mean public trust of live-status anchors
   trustSold, // order-weighted trust at the order, sum
-  anchorsOpen, anchorsEntered, anchorsLeft, providersOpen,
+  anchorsOpen, anchorsEntered, anchorsLeft,
   strikes, bans, wrongfulBans, reminders, reentries, intercepted, brushers, cheating,
   adsFen, adsMatchFen, subsidyFen, couponFen, commissionFen, rebateFen, guaranteeFen, guaranteePlatformFen, inspectFen, rewardFen, providerFen,
   shares, sharedEntries, // word of mouth
   stage0, stage1, stage2, stage3, stage4, // brands by STEPS stage
   offer, // mean offer of branded rooms
+  // --- observers, from FIRST_OBSERVER on: the digest leaves them out, so that watching more is the same run
+  stageUp0, stageUp1, stageUp2, stageUp3, // brands that rose out of a stage today
+  stageDown1, stageDown2, stageDown3, stageDown4, // brands that fell out of it
+  stageEnd0, stageEnd1, stageEnd2, stageEnd3, stageEnd4, // brands whose room closed in it
+  providersOpen, providers100M, providers1B, // in the programme; of those, by their clients' GMV of the last period as a year's
+  reachedSubsidised, reachedFast, // panel: first subsidised visit, first visit of a fast brand's room, since the first plan began
+  gmvAnyNatural, gmvAnyPaid, gmvAnySubsidised, // in rooms that she entered at least once by this channel that day
+  gmvSplitPrivate, gmvSplitNatural, gmvSplitPaid, gmvSplitSubsidised, // each order split equally among its room's channels of that day
+  gmvNewBrands, // by brand sold: brands that entered since day 0 of the scenario
+  brandsEntered, // brands that entered today
+  ordersTier1, ordersTier2, ordersTier3, ordersTier4, ordersTier5,
+  // at a month's end, by class of trust ([0, .05) first): bonds behind trustSlots, open anchors
+  trustSlots0, trustSlots1, trustSlots2, trustSlots3, trustSlots4, trustSlots5, trustSlots6, trustSlots7, trustSlots8, trustSlots9,
+  trustSlots10, trustSlots11, trustSlots12, trustSlots13, trustSlots14, trustSlots15, trustSlots16, trustSlots17, trustSlots18, trustSlots19,
+  trustAnchors0, trustAnchors1, trustAnchors2, trustAnchors3, trustAnchors4, trustAnchors5, trustAnchors6, trustAnchors7, trustAnchors8,
+  trustAnchors9, trustAnchors10, trustAnchors11, trustAnchors12, trustAnchors13, trustAnchors14, trustAnchors15, trustAnchors16,
+  trustAnchors17, trustAnchors18, trustAnchors19,
   COUNT,
 }
+/** Metrics from here on only watch: the digest leaves them out. */
+export const FIRST_OBSERVER = Metric.stageUp0;
+/** Classes of trust, equally wide from 0 to 1. */
+export const TRUST_CLASSES = 20;
 
 /** The daily schedule: the processes in their order (kernel/schedule.ts runs them). */
 export enum Process {
@@ -314,8 +339,8 @@ export enum AnchorField {
   COUNT,
 }
 
-/** Columns of the fans' table: needs a day, price sensitivity, city tier, fen spent since day 0, follows, entries of her list, no needs before this day. */
-export enum FanField { needRate, sensitivity, tier, spent, follows, entries, lapsedUntil, COUNT }
+/** Columns of the fans' table: needs a day, price sensitivity, city tier, fen spent since day 0, follows, entries of her list, no needs before this day, reached (bit 0 by a subsidised visit, bit 1 by a fast brand; panel only). */
+export enum FanField { needRate, sensitivity, tier, spent, follows, entries, lapsedUntil, reached, COUNT }
 
 /** What a fan has with one anchor, evidence faded to the last simulated day; habit as of the last replayed visit. All 0 without a bond. */
 export enum BondField { followed, since, good, bad, trust, habit, COUNT }

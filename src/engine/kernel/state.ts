@@ -16,6 +16,7 @@ export let startAnchors: i32 = 0
 export let providers: i32 = 0
 export let days: i32 = 0
 export let panel: i32 = 0
+export let burnIn: i32 = 0
 
 // --- inputs (not state: the host writes them before a run or a fork)
 export let base: Column<f64> = changetype<Column<f64>>(0) // [Param] world parameters and base values of levers
@@ -199,6 +200,7 @@ export let followCount: Column<u8> = changetype<Column<u8>>(0)
 export let lapsedUntil: Column<u16> = changetype<Column<u16>>(0) // no needs before this day
 export let taste: Column<u8> = changetype<Column<u8>>(0) // two categories of 4 bits; fans who only browse need nothing else of their own
 export let spend: Column<u32> = changetype<Column<u32>>(0) // fen since day 0
+export let reached: Column<u8> = changetype<Column<u8>>(0) // [panel] bit 0: has made a subsidised visit, bit 1: one of a fast brand's room
 
 /**
  * [fan] what a touched fan needs, one cache line: fans act in an order that skips most, so a column each would be a miss each.
@@ -242,7 +244,7 @@ export function eventWeight(): f64 { return base[Param.referenceFans] / <f64>all
 export function layout(shape: Column<i32>): void {
   fans = shape[Shape.fans]; firstFan = shape[Shape.firstFan]; allFans = shape[Shape.allFans]
   slots = shape[Shape.anchorSlots]; startAnchors = shape[Shape.anchors]; providers = shape[Shape.providers]
-  days = shape[Shape.days]; panel = shape[Shape.panel]
+  days = shape[Shape.days]; panel = shape[Shape.panel]; burnIn = shape[Shape.burnIn]
   treeSize = 1
   while (treeSize < slots) treeSize <<= 1
   const n = slots
@@ -293,6 +295,7 @@ export function layout(shape: Column<i32>): void {
 
   activeBelow = reserve<u32>(fans + 16); needBelow = reserve<u32>(fans + 16); history = reserve<u32>(fans + 16)
   due = reserve<u16>(fans + 16); lapsedUntil = reserve<u16>(fans + 16); followCount = reserve<u8>(fans); taste = reserve<u8>(fans); spend = reserve<u32>(fans + 16)
+  reached = reserve<u8>(panel)
   records = reserveBytes(<usize>fans * 64, 64)
   clock[Clock.heapTop] = <f64>memoryTop()
 }

@@ -1,7 +1,7 @@
 // Metrics of anchors rather than of days: concentration of sizes, and what one scripted entrant did in a window.
 // Invariant: sizes are >= 0 in any unit and any order; results do not depend on the unit.
-import type { Text } from '../parameters.ts'
-import type { Direction } from './derived.ts'
+import { described, type Described } from './formula.ts'
+import { naturalFlow, type AnchorTotals } from './of-anchor.ts'
 
 const ascending = (sizes: ArrayLike<number>) => Float64Array.from(sizes).sort()
 const total = (sizes: ArrayLike<number>) => Array.prototype.reduce.call<ArrayLike<number>, [(sum: number, size: number) => number, number], number>(sizes, (sum, size) => sum + size, 0)
@@ -44,40 +44,22 @@ export function tailIndex(sizes: ArrayLike<number>): number {
   return beyond === 0 || x <= 0 ? Number.NaN : Math.log(count / beyond) / Math.LN2
 }
 
-interface Described {
-  readonly label: Text
-  readonly definition: Text
-  readonly unit: string
-  readonly direction: Direction
-}
 export interface ConcentrationMetric extends Described {
   /** of the anchors' GMV in a window */
   readonly value: (gmv: ArrayLike<number>) => number
 }
-const metric = (unit: string, direction: Direction, en: readonly [string, string], zh: readonly [string, string]) => ({
-  label: { en: en[0], zh: zh[0] }, definition: { en: en[1], zh: zh[1] }, unit, direction,
-})
-
 /** Of the GMV of all anchors that were open in the window. */
 export const CONCENTRATION = {
-  gini: { ...metric('1', 'none', ['Gini', 'Gini coefficient of the anchors\' GMV.'], ['基尼系数', '主播 GMV 的基尼系数。']), value: gini },
-  top1Share: { ...metric('share', 'none', ['Top 1% share', 'GMV share of the largest 1% of anchors.'], ['头部 1% 占比', '销售额前 1% 主播的 GMV 占比。']), value: (gmv: ArrayLike<number>) => topShare(gmv, 0.01) },
-  top10Share: { ...metric('share', 'none', ['Top 10% share', 'GMV share of the largest 10% of anchors.'], ['头部 10% 占比', '销售额前 10% 主播的 GMV 占比。']), value: (gmv: ArrayLike<number>) => topShare(gmv, 0.1) },
-  waistShare: { ...metric('share', 'higher', ['Waist share', 'GMV share of anchors outside the top 1% and above the median.'], ['腰部占比', '前 1% 以外、中位数以上主播的 GMV 占比。']), value: waistShare },
-  hhi: { ...metric('1', 'none', ['HHI', 'Sum of the anchors\' squared GMV shares.'], ['赫芬达尔指数', '主播 GMV 份额的平方和。']), value: hhi },
-  effectiveAnchors: { ...metric('anchors', 'none', ['Effective number of anchors', '1 / HHI.'], ['有效主播数', '1 / 赫芬达尔指数。']), value: (gmv: ArrayLike<number>) => 1 / hhi(gmv) },
-  tailIndex: { ...metric('1', 'none', ['Tail index', 'ln(N(>x)/N(>2x))/ln 2, x at the top 7.8% of brands.'], ['尾部指数', 'ln(N(>x)/N(>2x))/ln 2，x 取品牌前 7.8% 处。']), value: tailIndex },
+  gini: { ...described('1', 'none', ['Gini', 'Gini coefficient of the anchors\' GMV.'], ['基尼系数', '主播 GMV 的基尼系数。']), value: gini },
+  top1Share: { ...described('share', 'none', ['Top 1% share', 'GMV share of the largest 1% of anchors.'], ['头部 1% 占比', '销售额前 1% 主播的 GMV 占比。']), value: (gmv: ArrayLike<number>) => topShare(gmv, 0.01) },
+  top10Share: { ...described('share', 'none', ['Top 10% share', 'GMV share of the largest 10% of anchors.'], ['头部 10% 占比', '销售额前 10% 主播的 GMV 占比。']), value: (gmv: ArrayLike<number>) => topShare(gmv, 0.1) },
+  waistShare: { ...described('share', 'higher', ['Waist share', 'GMV share of anchors outside the top 1% and above the median.'], ['腰部占比', '前 1% 以外、中位数以上主播的 GMV 占比。']), value: waistShare },
+  hhi: { ...described('1', 'none', ['HHI', 'Sum of the anchors\' squared GMV shares.'], ['赫芬达尔指数', '主播 GMV 份额的平方和。']), value: hhi },
+  effectiveAnchors: { ...described('anchors', 'none', ['Effective number of anchors', '1 / HHI.'], ['有效主播数', '1 / 赫芬达尔指数。']), value: (gmv: ArrayLike<number>) => 1 / hhi(gmv) },
+  tailIndex: { ...described('1', 'none', ['Tail index', 'ln(N(>x)/N(>2x))/ln 2, x at the top 7.8% of brands.'], ['尾部指数', 'ln(N(>x)/N(>2x))/ln 2，x 取品牌前 7.8% 处。']), value: tailIndex },
 } satisfies Record<string, ConcentrationMetric>
 export type ConcentrationId = keyof typeof CONCENTRATION
 
-/** Running totals of one anchor, read from the anchors' table on a day: simulated fen and visits. */
-export interface AnchorTotals {
-  readonly gmv: number
-  readonly visitsPrivate: number
-  readonly visitsNatural: number
-  readonly visitsPaid: number
-  readonly visitsSubsidised: number
-}
 export interface EntrantMetric extends Described {
   /** of an entrant's totals at the beginning and the end of a window */
   readonly value: (before: AnchorTotals, after: AnchorTotals, kappa: number, days: number) => number
@@ -86,19 +68,16 @@ export interface EntrantMetric extends Described {
 /** Of the first scripted entrant, from its totals at the beginning and the end of a window. */
 export const OF_ENTRANT = {
   entrantGmv: {
-    ...metric('RMB', 'higher', ['GMV of the entrant', 'GMV of the first scripted entrant in the window.'], ['新主播 GMV（设定）', '首位设定新主播在窗口内的 GMV。']),
+    ...described('RMB', 'higher', ['GMV of the entrant', 'GMV of the first scripted entrant in the window.'], ['新主播 GMV（设定）', '首位设定新主播在窗口内的 GMV。']),
     value: (before: AnchorTotals, after: AnchorTotals, kappa: number) => ((after.gmv - before.gmv) * kappa) / 100,
   },
   entrantGmvPerDay: {
-    ...metric('RMB/day', 'higher', ['GMV of the entrant a day', 'GMV of the first scripted entrant divided by days.'], ['新主播日均 GMV（设定）', '首位设定新主播的日均 GMV。']),
+    ...described('RMB/day', 'higher', ['GMV of the entrant a day', 'GMV of the first scripted entrant divided by days.'], ['新主播日均 GMV（设定）', '首位设定新主播的日均 GMV。']),
     value: (before: AnchorTotals, after: AnchorTotals, kappa: number, days: number) => ((after.gmv - before.gmv) * kappa) / 100 / days,
   },
   entrantNaturalFlowShare: {
-    ...metric('share', 'higher', ['Natural-flow share of the entrant', 'Its visits neither paid nor subsidised / its visits.'], ['新主播自然流量占比（设定）', '首位设定新主播非付费且非补贴访问 / 全部访问。']),
-    value: (before: AnchorTotals, after: AnchorTotals) => {
-      const free = after.visitsPrivate - before.visitsPrivate + after.visitsNatural - before.visitsNatural
-      return free / (free + after.visitsPaid - before.visitsPaid + after.visitsSubsidised - before.visitsSubsidised)
-    },
+    ...described('share', 'higher', ['Natural-flow share of the entrant', 'Its visits neither paid nor subsidised / its visits.'], ['新主播自然流量占比（设定）', '首位设定新主播非付费且非补贴访问 / 全部访问。']),
+    value: (before: AnchorTotals, after: AnchorTotals) => naturalFlow(before, after),
   },
 } satisfies Record<string, EntrantMetric>
 export type EntrantMetricId = keyof typeof OF_ENTRANT

@@ -29,6 +29,21 @@ const state = metric('last', 'kappa', 'follows')
 const sellers = metric('sum', 'none', 'anchors')
 const standing = metric('last', 'none', 'anchors')
 const millionths = metric('sum', 'none', 'millionths')
+const moves = metric('sum', 'none', 'brands')
+const served = metric('last', 'none', 'providers')
+
+/** Classes of trust, equally wide from 0 to 1 (kernel/slots.ts says the same). */
+const CLASSES = Array.from({ length: 20 }, (_, k) => k)
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+type ClassId<Name extends string> = `${Name}${Digit | `1${Digit}`}`
+/** One monthly cell for each class of trust. */
+const classes = <Name extends string>(name: Name, unit: string, en: string, zh: string) =>
+  Object.fromEntries(CLASSES.map((k) => {
+    const range = `${(k / CLASSES.length).toFixed(2)}–${((k + 1) / CLASSES.length).toFixed(2)}`
+    return [`${name}${k}`, metric('monthEnd', 'none', unit)(`${en} with trust ${range}`, `信任 ${range} 的${zh}`)]
+  })) as Record<ClassId<Name>, DailyMetric>
+/** [class] cells of `classes` out of a window's sums. */
+export const classesOf = (sums: Sums, name: 'trustSlots' | 'trustAnchors'): number[] => CLASSES.map((k) => sums[`${name}${k}` as DailyId])
 
 export const DAILY = {
   active: people('Active fans', '活跃粉丝'),
@@ -92,7 +107,6 @@ export const DAILY = {
   anchorsOpen: standing('Open anchors', '在营主播'),
   anchorsEntered: sellers('Anchors entered', '新入驻主播'),
   anchorsLeft: sellers('Anchors that left', '退出主播'),
-  providersOpen: metric('last', 'none', 'providers')('Open service providers', '在册服务商'),
   strikes: sellers('Strikes', '违规记分'),
   bans: sellers('Bans', '封禁'),
   wrongfulBans: sellers('Bans of honest anchors', '误封'),
@@ -120,13 +134,48 @@ export const DAILY = {
   stage3: standing('Brands in stage 3', '第 3 阶段品牌'),
   stage4: standing('Brands in stage 4', '第 4 阶段品牌'),
   offer: metric('mean', 'none', 'share')('Offer of branded rooms', '品牌直播间供给占比'),
+  // --- observers: they never change a run's digest
+  stageUp0: moves('Brands that rose out of stage 0', '离开第 0 阶段上升的品牌'),
+  stageUp1: moves('Brands that rose out of stage 1', '离开第 1 阶段上升的品牌'),
+  stageUp2: moves('Brands that rose out of stage 2', '离开第 2 阶段上升的品牌'),
+  stageUp3: moves('Brands that rose out of stage 3', '离开第 3 阶段上升的品牌'),
+  stageDown1: moves('Brands that fell out of stage 1', '离开第 1 阶段回落的品牌'),
+  stageDown2: moves('Brands that fell out of stage 2', '离开第 2 阶段回落的品牌'),
+  stageDown3: moves('Brands that fell out of stage 3', '离开第 3 阶段回落的品牌'),
+  stageDown4: moves('Brands that fell out of stage 4', '离开第 4 阶段回落的品牌'),
+  stageEnd0: moves('Brands closed in stage 0', '第 0 阶段关闭的品牌'),
+  stageEnd1: moves('Brands closed in stage 1', '第 1 阶段关闭的品牌'),
+  stageEnd2: moves('Brands closed in stage 2', '第 2 阶段关闭的品牌'),
+  stageEnd3: moves('Brands closed in stage 3', '第 3 阶段关闭的品牌'),
+  stageEnd4: moves('Brands closed in stage 4', '第 4 阶段关闭的品牌'),
+  providersOpen: served('Service providers', '服务商'),
+  providers100M: served('Service providers of 100 M a year', '年成交过亿的服务商'),
+  providers1B: served('Service providers of 1 B a year', '年成交十亿以上的服务商'),
+  reachedSubsidised: people('First subsidised visits since the first plan (panel)', '首个计划以来首次补贴访问（样本组）'),
+  reachedFast: people('First visits of fast brands\' rooms since the first plan (panel)', '首个计划以来首次访问快品牌（样本组）'),
+  gmvAnyNatural: money('GMV in rooms also entered by natural traffic', '当日经自然流量进入过的直播间 GMV'),
+  gmvAnyPaid: money('GMV in rooms also entered by paid traffic', '当日经付费流量进入过的直播间 GMV'),
+  gmvAnySubsidised: money('GMV in rooms also entered by subsidised traffic', '当日经补贴流量进入过的直播间 GMV'),
+  gmvSplitPrivate: money('GMV of private visits, equal split', '私域 GMV（均分归因）'),
+  gmvSplitNatural: money('GMV of natural visits, equal split', '自然流量 GMV（均分归因）'),
+  gmvSplitPaid: money('GMV of paid visits, equal split', '付费流量 GMV（均分归因）'),
+  gmvSplitSubsidised: money('GMV of subsidised visits, equal split', '补贴流量 GMV（均分归因）'),
+  gmvNewBrands: money('GMV of brands new since day 0', '第 0 天之后入驻品牌的 GMV'),
+  brandsEntered: moves('Brands entered', '新入驻品牌'),
+  ordersTier1: orders('Orders from tier-1 cities', '一线城市订单'),
+  ordersTier2: orders('Orders from tier-2 cities', '二线城市订单'),
+  ordersTier3: orders('Orders from tier-3 cities', '三线城市订单'),
+  ordersTier4: orders('Orders from tier-4 cities', '四线城市订单'),
+  ordersTier5: orders('Orders from tier-5 cities', '五线城市订单'),
+  ...classes('trustSlots', 'bonds', 'Bonds', '关注关系'),
+  ...classes('trustAnchors', 'anchors', 'Anchors', '主播'),
 } satisfies Record<string, DailyMetric>
 
 export type DailyId = keyof typeof DAILY
 export const DAILY_IDS = Object.keys(DAILY) as DailyId[]
 
-/** A window's cells, each aggregated by its own rule, and how long the window was. */
-export type Sums = Readonly<Record<DailyId, number>> & { readonly days: number; readonly monthEnds: number }
+/** A window's cells, each aggregated by its own rule, and how long the window was; `total`: each summed over the days, also stocks. */
+export type Sums = Readonly<Record<DailyId, number>> & { readonly days: number; readonly monthEnds: number; readonly total: Readonly<Record<DailyId, number>> }
 
 export const MONTH = 30 // days; the engine closes months on absolute days 29, 59, …
 
@@ -138,12 +187,13 @@ export function aggregate(rows: Float64Array, columns: number, fromDay: number, 
   if (columns < DAILY_IDS.length) throw new RangeError(`rows have ${columns} columns; the catalogue has ${DAILY_IDS.length}`)
   if (!(fromDay >= 0 && toDay > fromDay && toDay * columns <= rows.length)) throw new RangeError(`days ${fromDay} to ${toDay} are not in the rows`)
   const days = toDay - fromDay
-  const out: Record<string, number> = { days, monthEnds: Math.floor(toDay / MONTH) - Math.floor(fromDay / MONTH) }
+  const out: Record<string, number> = {}, total: Record<string, number> = {}
   DAILY_IDS.forEach((id, column) => {
     let sum = 0
     for (let day = fromDay; day < toDay; day++) sum += rows[day * columns + column]!
+    total[id] = sum
     const { aggregation } = DAILY[id]
     out[id] = aggregation === 'last' ? rows[(toDay - 1) * columns + column]! : aggregation === 'mean' ? sum / days : sum
   })
-  return out as Sums
+  return { ...out, days, monthEnds: Math.floor(toDay / MONTH) - Math.floor(fromDay / MONTH), total } as Sums
 }

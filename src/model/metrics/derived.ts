@@ -1,48 +1,21 @@
 // The metrics that people read: each a pure function of a window's sums (MODEL 6.6, money by 6.12-8).
 // Invariant: money comes out in real RMB, counts in real units, shares in 0..1; a ratio without a denominator is NaN.
-import type { Text } from '../parameters.ts'
+import { ATTRIBUTION } from './attribution.ts'
+import { CITY_TIERS } from './city-tiers.ts'
 import type { Sums } from './daily.ts'
+import { gmvFen, metric, money, panel, rmb, sellers, share, type DerivedMetric, type Measured } from './formula.ts'
+import { STAGES } from './stages.ts'
+import { TRUST_SPREAD } from './trust-spread.ts'
 
-export type Direction = 'higher' | 'lower' | 'none'
-
-export interface Measured {
-  /** real people per simulated fan */
-  readonly kappa: number
-  /** simulated fans */
-  readonly fans: number
-  /** share of the fans whose visits are counted; 1 unless the world says otherwise */
-  readonly panelShare?: number
-  /** real sellers per simulated anchor; 1 unless the world says otherwise */
-  readonly sellersPerAnchor?: number
-}
-
-export interface DerivedMetric {
-  readonly label: Text
-  readonly definition: Text
-  readonly unit: string
-  readonly direction: Direction
-  readonly value: (sums: Sums, measured: Measured) => number
-}
-
-type Formula = DerivedMetric['value']
-type Words = readonly [label: string, definition: string]
-const metric = (unit: string, direction: Direction, en: Words, zh: Words, value: Formula): DerivedMetric => ({
-  label: { en: en[0], zh: zh[0] }, definition: { en: en[1], zh: zh[1] }, unit, direction, value,
-})
-
-const rmb = (fen: number, { kappa }: Measured) => (fen * kappa) / 100
-const gmvFen = (s: Sums) => s.gmvPrivate + s.gmvNatural + s.gmvPaid + s.gmvSubsidised
 const orderCount = (s: Sums) => s.ordersPrivate + s.ordersNatural + s.ordersPaid + s.ordersSubsidised
 const visitCount = (s: Sums) => s.visitsPrivate + s.visitsNatural + s.visitsPaid + s.visitsSubsidised
 const netFen = (s: Sums) => gmvFen(s) - s.refundFen - s.cancelledFen
 const advertisingFen = (s: Sums) => s.adsFen - s.adsMatchFen
 const profitFen = (s: Sums) =>
   s.commissionFen + advertisingFen(s) - s.subsidyFen - s.adsMatchFen - s.couponFen - s.rebateFen - s.guaranteePlatformFen - s.inspectFen - s.rewardFen - s.providerFen
-const sellers = ({ sellersPerAnchor }: Measured) => sellersPerAnchor ?? 1
 
-const money = (direction: Direction, en: Words, zh: Words, fen: (s: Sums) => number) => metric('RMB', direction, en, zh, (s, m) => rmb(fen(s), m))
-const share = (direction: Direction, en: Words, zh: Words, part: (s: Sums) => number, whole: (s: Sums) => number) =>
-  metric('share', direction, en, zh, (s) => part(s) / whole(s))
+const impressions = (label: string, definition: string, zhLabel: string, zhDefinition: string, count: (s: Sums) => number) =>
+  metric('impressions', 'none', [label, definition], [zhLabel, zhDefinition], (s, m) => count(s) * m.kappa)
 
 export const DERIVED = {
   // --- sales
@@ -52,7 +25,10 @@ export const DERIVED = {
   orders: metric('orders', 'higher', ['Orders', 'Number of paid orders.'], ['订单数', '支付订单数。'], (s, m) => orderCount(s) * m.kappa),
   aov: metric('RMB/order', 'none', ['Average order', 'GMV divided by orders.'], ['客单价', 'GMV 除以订单数。'], (s) => gmvFen(s) / orderCount(s) / 100),
   gmvPerDauDay: metric('RMB/active day', 'higher', ['GMV per DAU-day', 'GMV divided by active fan-days.'], ['单 DAU 日均 GMV', 'GMV 除以活跃人天。'], (s) => gmvFen(s) / s.active / 100),
+  newBrandGmv: money('higher', ['GMV of new brands', 'GMV of brands that entered since day 0 of the scenario, in their own and in talents\' rooms.'], ['新品牌 GMV', '情景第 0 天之后入驻品牌的 GMV（自营及达人带货）。'], (s) => s.gmvNewBrands),
   newGmv: money('higher', ['GMV of new anchors', 'GMV of anchors that entered after the first simulated day.'], ['新主播 GMV', '首日之后入驻主播的 GMV。'], (s) => s.gmvNew),
+  activePerDay: metric('people', 'none', ['Active people a day', 'Mean number of people awake on the platform a day.'], ['日均活跃人数', '平台日均活跃人数。'], (s, m) => (s.active * m.kappa) / s.days),
+  ...CITY_TIERS,
   // --- where it comes from
   privateShare: share('higher', ['Private share of GMV', 'GMV in private visits / GMV.'], ['私域 GMV 占比', '私域访问成交 / GMV。'], (s) => s.gmvPrivate, gmvFen),
   naturalShare: share('none', ['Natural share of GMV', 'GMV in natural public visits / GMV.'], ['自然流量 GMV 占比', '公域自然访问成交 / GMV。'], (s) => s.gmvNatural, gmvFen),
@@ -63,8 +39,11 @@ export const DERIVED = {
   paidVisitShare: share('none', ['Paid share of visits', 'Paid visits / visits.'], ['付费访问占比', '付费访问 / 全部访问。'], (s) => s.visitsPaid, visitCount),
   subsidisedVisitShare: share('none', ['Subsidised share of visits', 'Subsidised visits / visits.'], ['补贴访问占比', '补贴访问 / 全部访问。'], (s) => s.visitsSubsidised, visitCount),
   naturalFlowShare: share('higher', ['Natural-flow share', 'Visits neither paid nor subsidised / visits.'], ['自然流量占比', '非付费且非补贴访问 / 全部访问。'], (s) => s.visitsPrivate + s.visitsNatural, visitCount),
-  visits: metric('visits', 'none', ['Visits', 'Visits of rooms, projected from the panel.'], ['访问量', '直播间访问人次（由样本组推算）。'], (s, m) => (visitCount(s) * m.kappa) / (m.panelShare ?? 1)),
-  conversion: metric('orders/visit', 'higher', ['Conversion', 'Orders per visit.'], ['访问转化率', '每次访问的订单数。'], (s, m) => (orderCount(s) * (m.panelShare ?? 1)) / visitCount(s)),
+  impressionsNatural: impressions('Natural impressions', 'Impressions left for natural traffic.', '自然曝光', '留给自然流量的曝光。', (s) => s.impressionsNatural),
+  impressionsPaid: impressions('Paid impressions', 'Impressions sold in the auction.', '付费曝光', '竞价售出的曝光。', (s) => s.impressionsPaid),
+  impressionsSubsidised: impressions('Subsidised impressions', 'Impressions given away by subsidy plans.', '补贴曝光', '补贴计划赠送的曝光。', (s) => s.impressionsSubsidised),
+  visits: metric('visits', 'none', ['Visits', 'Visits of rooms, projected from the panel.'], ['访问量', '直播间访问人次（由样本组推算）。'], (s, m) => (visitCount(s) * m.kappa) / panel(m)),
+  conversion: metric('orders/visit', 'higher', ['Conversion', 'Orders per visit.'], ['访问转化率', '每次访问的订单数。'], (s, m) => (orderCount(s) * panel(m)) / visitCount(s)),
   fastShare: share('none', ['Fast brands\' share of GMV', 'GMV of fast brands\' rooms / GMV.'], ['快品牌 GMV 占比', '快品牌直播间 GMV / GMV。'], (s) => s.gmvFast, gmvFen),
   brandShare: share('none', ['Brand share of GMV', 'GMV of rooms of known brands and super key accounts / GMV.'], ['品牌 GMV 占比', '知名品牌与 SKA 品牌直播间 GMV / GMV。'], (s) => s.gmvKnown + s.gmvSka, gmvFen),
   brandedShare: share('none', ['Branded goods\' share of GMV', 'GMV of branded goods in any room / GMV.'], ['品牌商品 GMV 占比', '品牌商品（任意直播间）GMV / GMV。'], (s) => s.gmvBranded, gmvFen),
@@ -75,10 +54,13 @@ export const DERIVED = {
   penetration: metric('share', 'higher', ['Buyer penetration', 'Buyers of a month / fans, mean of the months.'], ['买家渗透率', '月买家数 / 粉丝数（各月均值）。'], (s, m) => s.monthBuyers / s.monthEnds / m.fans),
   repurchase30: share('higher', ['Anchor repurchase 30', 'Purchase windows of an anchor that are returned to within 30 days / windows opened.'], ['主播 30 天复购率', '30 天内再次向同一主播购买的窗口 / 开启的窗口。'], (s) => s.windowsReturned, (s) => s.windowsOpened),
   followPageShare: share('none', ['Follow-page share of repeats', 'Repeat orders in private visits / repeat orders.'], ['关注页复购占比', '私域访问中的复购订单 / 复购订单。'], (s) => s.repeatPrivate, (s) => s.repeatOrders),
+  buyersPerDay: metric('people', 'higher', ['Buyers a day', 'Mean number of people who buy on a day.'], ['日均买家数', '日均购买人数。'], (s, m) => (s.buyers * m.kappa) / s.days),
+  buyersPerMonth: metric('people', 'higher', ['Buyers a month', 'People who buy in a month of 30 days, mean of the months.'], ['月均买家数', '每 30 天购买人数（各月均值）。'], (s, m) => (s.monthBuyers * m.kappa) / s.monthEnds),
   newBuyers: metric('people', 'higher', ['First-time buyers', 'People who buy for the first time.'], ['首购人数', '首次购买的人数。'], (s, m) => s.newBuyers * m.kappa),
   followsPerFan: metric('follows/fan', 'higher', ['Follows per fan', 'Follows at the end / fans.'], ['人均关注数', '期末关注数 / 粉丝数。'], (s, m) => s.follows / m.fans),
+  follows: metric('follows', 'higher', ['Follows', 'Follows of all anchors at the end.'], ['关注总数', '期末全部主播的关注数。'], (s, m) => s.follows * m.kappa),
   netFollows: metric('follows', 'higher', ['Net new follows', 'New follows less follows lost.'], ['净增关注', '新增关注减取消关注。'], (s, m) => (s.followsNew - s.followsLost) * m.kappa),
-  followHalfLife: metric('days', 'higher', ['Half-life of a follow', 'ln 2 over the daily rate at which follows are lost.'], ['关注半衰期', 'ln 2 除以每日取关率。'], (s) => (Math.LN2 * s.follows * s.days) / s.followsLost),
+  followHalfLife: metric('days', 'higher', ['Half-life of a follow', 'ln 2 over the daily rate at which follows are lost: follows lost / the sum of the days\' follows.'], ['关注半衰期', 'ln 2 除以每日取关率：取消关注 / 各日关注数之和。'], (s) => (Math.LN2 * s.total.follows) / s.followsLost),
   // --- trust and satisfaction
   dissatisfied: share('lower', ['Dissatisfied', 'Disappointing deliveries, counterfeits included / deliveries.'], ['不满意率', '失望收货（含假货）/ 收货订单。'], (s) => s.mild + s.severe, (s) => s.delivered),
   counterfeitRate: share('lower', ['Counterfeits', 'Deliveries noticed to be counterfeit / deliveries.'], ['假货率', '察觉假货的收货 / 收货订单。'], (s) => s.severe, (s) => s.delivered),
@@ -90,10 +72,11 @@ export const DERIVED = {
   trustPublic: metric('1', 'higher', ['Mean public trust', 'Mean public trust of open anchors.'], ['平均公共信任', '在营主播的平均公共信任。'], (s) => s.trustPublic),
   trustFans: metric('1', 'higher', ['Mean trust of fans', 'Mean trust of followed bonds with experience, of every eighth fan, at month ends.'], ['粉丝平均信任', '有购买经历的关注关系平均信任（每八位粉丝取一位，月末）。'], (s) => s.trustSlotSum / 1e6 / s.trustSlots),
   trustSold: metric('1', 'higher', ['Trust at orders', 'Mean trust in the anchor when an order is placed.'], ['下单信任', '下单时对主播的平均信任。'], (s) => s.trustSold / 1e6 / orderCount(s)),
+  ...TRUST_SPREAD,
   // --- sellers and enforcement
   anchorsOpen: metric('sellers', 'none', ['Open sellers', 'Sellers open at the end.'], ['在营商家', '期末在营商家数。'], (s, m) => s.anchorsOpen * sellers(m)),
-  providersOpen: metric('providers', 'none', ['Service providers', 'Service providers admitted at the end, of the places that the world has.'], ['在册服务商', '期末在册服务商数（以世界设定的名额为限）。'], (s) => s.providersOpen),
   entered: metric('sellers', 'none', ['Sellers entered', 'Sellers that entered.'], ['新入驻商家', '新入驻商家数。'], (s, m) => s.anchorsEntered * sellers(m)),
+  brandsEntered: metric('brands', 'none', ['Brands entered', 'Brands that entered.'], ['新入驻品牌数', '新入驻的品牌数。'], (s, m) => s.brandsEntered * sellers(m)),
   left: metric('sellers', 'none', ['Sellers left', 'Sellers that left, banned ones included.'], ['退出商家', '退出商家数（含封禁）。'], (s, m) => s.anchorsLeft * sellers(m)),
   strikes: metric('strikes', 'none', ['Strikes', 'Strikes given.'], ['违规记分', '违规记分次数。'], (s, m) => s.strikes * sellers(m)),
   bans: metric('sellers', 'none', ['Bans', 'Sellers banned.'], ['封禁数', '被封禁的商家数。'], (s, m) => s.bans * sellers(m)),
@@ -103,12 +86,11 @@ export const DERIVED = {
   intercepted: metric('sellers', 'none', ['Interceptions', 'Re-registrations intercepted.'], ['拦截数', '被拦截的重新注册数。'], (s, m) => s.intercepted * sellers(m)),
   cheating: metric('sellers', 'lower', ['Cheating sellers', 'Sellers with counterfeits at the end.'], ['售假商家', '期末售假商家数。'], (s, m) => s.cheating * sellers(m)),
   brushers: metric('sellers', 'lower', ['Brushing sellers', 'Sellers that brush at the end.'], ['刷单商家', '期末刷单商家数。'], (s, m) => s.brushers * sellers(m)),
-  stage3: metric('brands', 'higher', ['Key accounts', 'Brands in STEPS stage 3 at the end.'], ['KA 品牌数', '期末处于第 3 阶段的品牌数。'], (s, m) => s.stage3 * sellers(m)),
-  stage4: metric('brands', 'higher', ['Super key accounts', 'Brands in STEPS stage 4 at the end.'], ['SKA 品牌数', '期末处于第 4 阶段的品牌数。'], (s, m) => s.stage4 * sellers(m)),
-  stage34: metric('brands', 'higher', ['Key accounts and above', 'Brands in STEPS stages 3 and 4 at the end.'], ['KA 及以上品牌数', '期末处于第 3、4 阶段的品牌数。'], (s, m) => (s.stage3 + s.stage4) * sellers(m)),
+  ...STAGES,
   // --- subsidy and profit
   spend: money('lower', ['Subsidy', 'Subsidised impressions valued at their CPM.'], ['流量补贴', '补贴曝光按 CPM 计价的价值。'], (s) => s.subsidyFen),
   attributedRoi: metric('RMB/RMB', 'none', ['Attributed ROI', 'GMV in subsidised visits per RMB of subsidy. It says nothing about what the subsidy adds.'], ['归因 ROI', '每元补贴对应的补贴访问成交额；不代表补贴带来的增量。'], (s) => s.gmvSubsidised / s.subsidyFen),
+  ...ATTRIBUTION,
   creditedRoi: metric('RMB/RMB', 'none', ['Credited ROI', 'Direct and carried GMV per RMB of subsidy (gross).'], ['含沉淀归因 ROI', '每元补贴对应的直接成交与沉淀成交额（毛值）。'], (s) => (s.gmvDirect + s.gmvCarried) / s.subsidyFen),
   adShare: share('none', ['Advertising share', 'Advertising paid by sellers / GMV.'], ['广告费率', '商家支付的广告费 / GMV。'], advertisingFen, gmvFen),
   commission: money('higher', ['Commission', 'Commission of the platform.'], ['佣金收入', '平台佣金收入。'], (s) => s.commissionFen),

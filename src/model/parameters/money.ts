@@ -75,6 +75,8 @@ export const coupons = {
   }),
 } satisfies Record<string, ParameterEntry>
 
+const LOOP = tex`\tau \leftarrow \min(\tau (1 + \delta_\tau),\ (1 + \tau)/2),\quad \mathrm{loop\ gain} = \frac{\Delta GMV / GMV}{\delta_\tau}`
+
 export const shock = {
   shockDay: world({
     symbol: 't_x', kind: 'integer', unit: 'day', default: -1, range: [-1, 1e5], step: 1, slider: [-1, 365],
@@ -93,6 +95,18 @@ export const shock = {
     en: ['Counterfeits in the shock', 'Share of their orders that are counterfeit from then on.'],
     zh: ['冲击后假货占比', '此后这些主播订单中假货的比例。'],
     source: '[A] MODEL 6.7: .4 in the scenario',
+  }),
+  trustShockDay: world({
+    symbol: 't_τ', kind: 'integer', unit: 'day', default: -1, range: [-1, 1e5], step: 1, slider: [-1, 365],
+    en: ['Day of the trust shock', 'Scenario day on whose morning all trust is raised, to follow what comes of it; -1 = never.'],
+    zh: ['信任冲击日', '当日早晨提升全部信任并观察其后果的情景日；-1 表示无冲击。'],
+    equation: LOOP, source: '[A] MODEL 6.11: loop gain',
+  }),
+  trustShockRise: world({
+    symbol: 'δ_τ', unit: 'share', default: 0.01, range: [-0.9, 1], step: 0.01, slider: [-0.1, 0.1],
+    en: ['Size of the trust shock', 'Share by which public trust and the trust of every bond with experience rise; no trust comes nearer to 1 than half its distance.'],
+    zh: ['信任冲击幅度', '公共信任与每个有购买经历的关注关系信任提升的比例；与 1 的距离至多减半。'],
+    equation: LOOP, source: '[A] MODEL 6.11: shock trust by 1%, follow GMV',
   }),
 } satisfies Record<string, ParameterEntry>
 

@@ -25,6 +25,7 @@ export function withShape(variant: Variant, overrides: ShapeOverrides): Parsed<'
   variant.plans.forEach((plan, index) => late(['subsidy', index], plan.from))
   variant.entrants.forEach((entrant, index) => late(['entrants', index], entrant.day))
   if (variant.base.shockDay >= 0) late(['shock'], variant.base.shockDay)
+  if (variant.base.trustShockDay >= 0) late(['trustShock'], variant.base.trustShockDay)
   const calendar = variant.calendar.length === 0 ? [] : Array.from({ length: horizon }, (_, day) => variant.calendar[day] ?? 1)
   const entrants = variant.entrants.map((cells, index) => ({ id: `entrant ${index}`, title: { en: '', zh: '' }, cells }))
   checkWorld({ preset: '', shape, base: variant.base, entrants, calendar, boundGiven: true }, [], context)

@@ -19,8 +19,9 @@ export const note = { note: text() }
 type AnyFields = Record<string, Reader<unknown>>
 
 const SHOCK_KEYS: readonly ParamKey[] = ['shockDay', 'shockShare', 'shockRate']
+const TRUST_SHOCK_KEYS: readonly ParamKey[] = ['trustShockDay', 'trustShockRise']
 const hasOracleOption = (key: ParamKey) => PARAMETERS[key].options.some((option) => option.oracle === true)
-export const keysOf = (role: Role) => PARAM_KEYS.filter((key) => PARAMETERS[key].role === role && !SHOCK_KEYS.includes(key))
+export const keysOf = (role: Role) => PARAM_KEYS.filter((key) => PARAMETERS[key].role === role && !SHOCK_KEYS.includes(key) && !TRUST_SHOCK_KEYS.includes(key))
 export const parameterFields = (keys: readonly ParamKey[], oracle = false): AnyFields =>
   Object.fromEntries(keys.map((key) => [key, value(PARAMETERS[key], oracle)]))
 
@@ -29,6 +30,7 @@ export function misplacedParameter(key: string): string | undefined {
   if (Object.hasOwn(SHAPE, key)) return key === 'horizon' || key === 'burnIn' ? `belongs to the top of the file: "${key}"` : `belongs to world.shape.${key}`
   if (!isParamKey(key)) return undefined
   if (SHOCK_KEYS.includes(key)) return 'belongs to world.shock: {"day", "share", "rate"}'
+  if (TRUST_SHOCK_KEYS.includes(key)) return 'belongs to world.trustShock: {"day", "rise"}'
   switch (PARAMETERS[key].role) {
     case 'world': return `is a world parameter: set it in world.parameters.${key}`
     case 'lever': return `is a policy lever, not a world parameter: set it in policy.${leverPath(key) ?? 'coupons.from and coupons.to'}`
@@ -61,6 +63,9 @@ const ORACLE_PARAMETERS = struct({}, parameterFields([...keysOf('oracle'), ...PA
 
 const SHOCK = struct({ day, share: value(PARAMETERS.shockShare) }, { rate: value(PARAMETERS.shockRate), ...note }, {
   id: 'shock', title: 'Counterfeit shock', description: 'From this scenario day on, a share of the anchors sells counterfeits.',
+})
+const TRUST_SHOCK = struct({ day }, { rise: value(PARAMETERS.trustShockRise), ...note }, {
+  id: 'trustShock', title: 'Trust shock', description: 'On the morning of this scenario day all trust rises by a share (1% unless given): what GMV does then is the loop gain.',
 })
 
 const ENTRANT_FORM = struct({ id: ID, kind: value(ENTRANT.kind) }, {
@@ -96,7 +101,7 @@ const CALENDAR: Reader<CalendarForm> = {
 
 const WORLD_FIELDS = {
   shape: SHAPE_DELTA, parameters: WORLD_PARAMETERS, oracle: ORACLE_PARAMETERS,
-  calendar: nullable(CALENDAR), entrants: list(ENTRANT_FORM, LIMITS.entrants, 'scripted entrants'), shock: nullable(SHOCK), ...note,
+  calendar: nullable(CALENDAR), entrants: list(ENTRANT_FORM, LIMITS.entrants, 'scripted entrants'), shock: nullable(SHOCK), trustShock: nullable(TRUST_SHOCK), ...note,
 }
 export const WORLD_DELTA = struct({}, WORLD_FIELDS, {
   id: 'worldDelta', title: 'World delta',

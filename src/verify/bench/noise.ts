@@ -3,7 +3,7 @@
 // a part's share is cov(part, difference) / var(difference) and may be negative.
 import { controlledMean } from '../../experiment/control-variate.ts'
 import { estimateMean } from '../../experiment/estimate.ts'
-import type { Sums } from '../../model/metrics.ts'
+import type { DailyId, Sums } from '../../model/metrics.ts'
 import { EARLY, gmvOf, ordersOf, type Pair, type Prelude } from './pairs.ts'
 
 /** Relative difference of GMV, one per pair. */
@@ -40,7 +40,7 @@ const breakDown = (pairs: readonly Pair[], by: string, parts: Readonly<Record<st
   }
 }
 
-const gained = (key: keyof Sums) => (pair: Pair): number => (pair.on[key] - pair.off[key]) / gmvOf(pair.off)
+const gained = (key: DailyId) => (pair: Pair): number => (pair.on[key] - pair.off[key]) / gmvOf(pair.off)
 
 export const breakdownsOf = (pairs: readonly Pair[]): Breakdown[] => [
   breakDown(pairs, 'orders or their value', {

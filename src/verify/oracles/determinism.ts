@@ -78,6 +78,7 @@ const NEUTRAL: readonly (readonly [string, Partial<Record<ParamKey, number>>])[]
   ['no reminders', { remind: 0, remindEffect: 0 }],
   ['no reward for reports', { reportReward: 0, reportEffect: 9 }],
   ['gangs of one', { gangSize: 1, gangFind: 1 }],
+  ['shock of trust by nothing', { trustShockDay: 20, trustShockRise: 0 }],
   ['shock that hits nobody', { shockDay: 20, shockShare: 0, shockRate: 1 }],
   ['honesty fixed', { cheatChoice: 0, cheatGain: 1, cheatMargin: 0, cheatNoise: 9 }],
   ['no rebate, commission unchanged', { rebate: 0, passThrough: 1 }],

@@ -1,5 +1,5 @@
 /**
- * providers, demand, coupons, credit: programmes and credit that no row of MODEL.md §4 reaches, held against their definitions.
+ * providers, demand, coupons, credit, reach: programmes, credit and reach that no row of MODEL.md §4 reaches, held against their definitions.
  *
  * Invariant: each world switches on the one programme alone, so that its equation is all that moves.
  */
@@ -119,7 +119,10 @@ const coupons = defineOracle({
 const credit = defineOracle({
   id: 'credit',
   title: { en: 'Credit by channel', zh: '渠道归因' },
-  claim: { en: 'A room entered twice is credited once: private before natural before paid before subsidised.', zh: '同一直播间多次进入只归因一次：私域 > 自然 > 付费 > 补贴。' },
+  claim: {
+    en: 'A room entered twice is credited once: private before natural before paid before subsidised. Alternatives: in full to every channel that brought the buyer, or in equal parts.',
+    zh: '同一直播间多次进入只归因一次：私域 > 自然 > 付费 > 补贴。替代规则：全额计入当日每个渠道，或在各渠道间均分。',
+  },
   kind: 'engine',
   processes: ['rooms', 'visit-public', 'clicks', 'visit-private', 'traffic', 'auction', 'subsidy', 'order'],
   settings: {
@@ -142,13 +145,73 @@ const credit = defineOracle({
     const [natural, subsidised] = [1 - paid - 0.5, 0.5]
     const exact = { private: rho, natural: (1 - rho) * (1 - (1 - natural) ** 2), paid: (1 - rho) * ((1 - natural) ** 2 - subsidised ** 2), subsidised: (1 - rho) * subsidised ** 2 }
     const seen = { private: Metric.ordersPrivate, natural: Metric.ordersNatural, paid: Metric.ordersPaid, subsidised: Metric.ordersSubsidised }
-    return Object.entries(exact).map(([channel, share]) =>
-      compare({
-        quantity: `share of orders credited ${channel}`, setting: settingText({ rho, paid, n }), exact: share,
-        simulated: sumOf(seriesOf(rows, seen[channel as keyof typeof seen]).slice(1)) / n, standardError: Math.max(1e-9, Math.sqrt((share * (1 - share)) / n)), tolerance: 4, toleranceKind: 'sigma',
+    const setting = settingText({ rho, paid, n })
+    const row = (quantity: string, share: number, metric: Metric, variance: number, unit = 1) =>
+      compare({ quantity, setting, exact: share, simulated: sumOf(seriesOf(rows, metric).slice(1)) / (unit * n), standardError: Math.max(1e-9, Math.sqrt(variance / n)), tolerance: 4, toleranceKind: 'sigma' })
+    const any = { natural: [Metric.gmvAnyNatural, natural], paid: [Metric.gmvAnyPaid, paid], subsidised: [Metric.gmvAnySubsidised, subsidised] } as const
+    return [
+      ...Object.entries(exact).map(([channel, share]) => row(`share of orders credited ${channel}`, share, seen[channel as keyof typeof seen], share * (1 - share))),
+      ...Object.entries(any).map(([channel, [metric, chance]]) => {
+        const share = 1 - (1 - chance) ** 2
+        return row(`share of GMV in rooms entered ${channel}`, share, metric, share * (1 - share), PRICE)
       }),
-    )
+      ...splitExactly(rho, [natural, paid, subsidised]).map(({ mean, variance }, c) =>
+        row(`share of GMV by equal split, ${['private', 'natural', 'paid', 'subsidised'][c]}`, mean, Metric.gmvSplitPrivate + c, variance, PRICE)),
+    ]
   },
 })
 
-export const programmes = [providers, demand, coupons, credit]
+/** fen of an order in oracle worlds */
+const PRICE = 100
+
+/**
+ * Equal split of an order of 100 fen among the channels of two entries, with a private visit besides of chance rho; the first takes the rest.
+ * @param chances of an entry: natural, paid, subsidised
+ */
+const splitExactly = (rho: number, chances: readonly number[]): { mean: number; variance: number }[] => {
+  const moments = [0, 1, 2, 3].map(() => ({ mean: 0, square: 0 }))
+  for (const [visits, weight] of [[true, rho], [false, 1 - rho]] as const)
+    for (const [one, p] of chances.entries())
+      for (const [two, q] of chances.entries()) {
+        const channels = [...new Set([...(visits ? [0] : []), one + 1, two + 1])].toSorted((a, b) => a - b)
+        const part = Math.floor(PRICE / channels.length)
+        channels.forEach((channel, k) => {
+          const share = (k === 0 ? PRICE - part * (channels.length - 1) : part) / PRICE
+          moments[channel].mean += weight * p * q * share
+          moments[channel].square += weight * p * q * share ** 2
+        })
+      }
+  return moments.map(({ mean, square }) => ({ mean, variance: square - mean ** 2 }))
+}
+
+const reach = defineOracle({
+  id: 'reach',
+  title: { en: 'Reach of a plan', zh: '计划触达' },
+  claim: {
+    en: 'Entries are Poisson(m) for who is awake, half of them subsidised and then of the one fast brand, so T days reach 1 − (1 − π(1 − e^{−m/2}))^T of the fans; its room is entered by three quarters.',
+    zh: '活跃粉丝的进店数为 Poisson(m)，一半为补贴且进入唯一的快品牌，故 T 天触达比例为 1 − (1 − π(1 − e^{−m/2}))^T；该直播间占全部进店的四分之三。',
+  },
+  kind: 'engine',
+  processes: ['reach', 'visit-public', 'clicks', 'traffic', 'subsidy', 'activity', 'fan-day'],
+  settings: {
+    pi: { default: 0.5, unit: 'probability/day', range: [0.01, 1], about: 'awake' },
+    m: { default: 0.4, unit: 'entries/active day', range: [0.01, 5], about: 'public entries' },
+    days: { default: 6, unit: 'days', range: [1, 200], whole: true, about: 'length of the plan' },
+    fans: fanCount(30_000), seed: SEED,
+  },
+  run(context, { pi, m, days, fans, seed }) {
+    const from = 2
+    const world = liveWorld(context, {
+      shape: { fans, anchors: 2, anchorSlots: 2, horizon: from + days, panelShare: 1 },
+      base: { ...STILL, people: fans, activeShare: pi, impressions: 25, clickThrough: m / 25, epsilon: 1, mixWhite: 0.5, mixFast: 0.5 },
+      plans: [{ budget: 1e12, from, to: from + days, cpm: 30, kinds: 2 }],
+    }, seed)
+    const rows = world.rows()
+    const reached = (mean: number): number => 1 - (1 - pi * (1 - Math.exp(-mean))) ** days
+    const row = (quantity: string, share: number, metric: Metric) =>
+      compare({ quantity, setting: settingText({ pi, m, days, fans }), exact: share, simulated: sumOf(seriesOf(rows, metric)) / fans, standardError: Math.sqrt((share * (1 - share)) / fans), tolerance: 4, toleranceKind: 'sigma' })
+    return [row('fans with a subsidised visit', reached(m / 2), Metric.reachedSubsidised), row('fans in the fast brand\'s room', reached(0.75 * m), Metric.reachedFast)]
+  },
+})
+
+export const programmes = [providers, demand, coupons, credit, reach]

@@ -8,7 +8,7 @@ import { reserveBytes } from '../column'
 import { base, p, firstFan, birth, kind, priceFen, trust, spend, count, tally, tallyCell, Tally, bucket, ORDER_DAYS, clock, Clock,
   carries, rights, lateChance, leadScale, fake, born, followChance, lapsedUntil, fanAt, eventWeight } from '../state'
 import { entryAt, bondAt, add, ensureLedger, NONE, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND, MEMORY } from '../lists'
-import { Room, entryOf, PRIVATE, PAID, SUBSIDISED } from './rooms'
+import { Room, entryOf, creditOthers, PRIVATE, PAID, SUBSIDISED } from './rooms'
 import { bondTrust, fade, noteTrust, publicChange, BOND_UNIT } from './trust'
 import { follow, betaQuantile } from './follow'
 import { replayVisits } from './visit-private'
@@ -81,6 +81,7 @@ export function placeOrder(room: Room, day: i32, need: i32, coupon: f64): bool {
   count[Metric.ordersPrivate + channel]++
   count[Metric.gmvWhite + <i32>kind[anchor]] += fen
   count[Metric.gmvTier1 + <i32>fanAt(fan).cityTier - 1] += fen
+  count[Metric.ordersTier1 + <i32>fanAt(fan).cityTier - 1]++
   count[Metric.gmvNew] += select<i64>(fen, 0, born[anchor] > 0)
   count[Metric.trustSold] += <i64>(room.trust * 1e6 + 0.5)
   tally[tallyCell(Tally.gmv, anchor)] += fen
@@ -89,6 +90,7 @@ export function placeOrder(room: Room, day: i32, need: i32, coupon: f64): bool {
   tally[tallyCell(Tally.gmvBought, anchor)] += select<i64>(fen, 0, channel >= PAID)
   spend[fan] += <u32>fen
   count[Metric.couponFen] += <i64>coupon
+  if (room.channels & (room.channels - 1)) creditOthers(room.channels, channel, fen)
   const carried = <i32>carries[anchor]
   const sold = carried >= 0 && unit(fold(bits, Draw.brand)) < p(Param.carryShare) ? carried : anchor
   tally[tallyCell(Tally.brandGmv, sold)] += fen

@@ -5,7 +5,7 @@ import { Param, Purpose, Entrant, Metric } from '../slots'
 import { draw, fold, key, unit } from '../random'
 import { poissonInverse } from '../numeric'
 import { p, slots, status, OPEN, EMPTY, LEFT, BANNED, scripted, inputs, count, lowDays, fans, suspendedUntil, followers, providers,
-  provider, clients, carries, lean, fake, fanAt, quality, price, skill, hype, liveChance, category, kind, gang } from '../state'
+  provider, clients, carries, lean, fake, fanAt, quality, price, skill, hype, liveChance, category, kind, gang, stage } from '../state'
 import { makeAnchor, makeScripted, kindByMix } from '../traits'
 import { entryAt, endFollow, FOLLOWED } from '../lists'
 import { meanCapacity } from './providers'
@@ -40,6 +40,7 @@ export function close(j: i32, how: u8, day: i32): void {
   if (provider[j] >= 0) { clients[provider[j]]--; provider[j] = -1 }
   for (let t = 0; t < slots; t++) if (carries[t] == j) carries[t] = -1
   count[Metric.anchorsLeft]++
+  if (kind[j] > 0) count[Metric.stageEnd0 + <i32>stage[j]]++
 }
 
 /** Ends all follows of closed rooms that still have followers. */

@@ -1,9 +1,9 @@
 // The 30-day review: sizes and deciles, repurchase and private shares, STEPS stages, endorsement, supply learning, providers.
 // Invariant: reviews read closed periods only; a purchase window counts for the period in which it was opened.
-import { Param, Purpose } from '../slots'
+import { Param, Purpose, Metric } from '../slots'
 import { p, slots, status, OPEN, kind, sales30, private30, lastSales30, good30, bad30, repeat30, complaints30, opened, openedBefore,
   returned, returnedBefore, repurchase30, privateShare, decile, ranking, stage, stageLow, endorsed, good, quality, price, kappa,
-  eventWeight, carries, birth, trust } from '../state'
+  eventWeight, carries, birth, trust, count } from '../state'
 import { EVIDENCE } from './anchors'
 import { draw, key, unit } from '../random'
 import { reviewProviders } from './providers'
@@ -56,10 +56,10 @@ function reviewStages(day: i32): void {
     const real = lastSales30[j] * scale
     let reached: u8 = 0
     while (reached < 4 && real >= p(Param.stepsT1 + <i32>reached)) reached++
-    if (reached > stage[j]) { stage[j] = reached; stageLow[j] = 0; promote(j, day) }
+    if (reached > stage[j]) { count[Metric.stageUp0 + <i32>stage[j]]++; stage[j] = reached; stageLow[j] = 0; promote(j, day) }
     else if (reached < stage[j]) {
       stageLow[j]++
-      if (stageLow[j] >= DOWNGRADE_REVIEWS) { stage[j] = reached; stageLow[j] = 0 }
+      if (stageLow[j] >= DOWNGRADE_REVIEWS) { count[Metric.stageDown1 + <i32>stage[j] - 1]++; stage[j] = reached; stageLow[j] = 0 }
     } else stageLow[j] = 0
   }
 }

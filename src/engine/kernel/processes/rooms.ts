@@ -1,15 +1,17 @@
 // The rooms that the fans of a batch visit today, one fan's after another's.
-// Invariant: a room stands once for each fan; its channel is the first by priority private > natural > paid > subsidised (lower code wins).
-import { fanAt } from '../state'
+// Invariant: a room stands once for each fan; its channel is the first by priority private > natural > paid > subsidised (lower code wins),
+// and all channels that brought her are kept as bits, for the alternatives to that rule.
+import { Metric } from '../slots'
+import { fanAt, count } from '../state'
 import { entryAt, find } from '../lists'
 
 export const PRIVATE: i32 = 0, NATURAL: i32 = 1, PAID: i32 = 2, SUBSIDISED: i32 = 3
 const UNKNOWN: i32 = -2
 
-/** [room] fan, anchor, channel, where the anchor stands in her list (UNKNOWN, NONE), trust, e^V for a need for value and for brands */
+/** [room] fan, anchor, channel, where the anchor stands in her list (UNKNOWN, NONE), channels (bit mask), trust, e^V for a need for value and for brands */
 // @ts-ignore: decorator
 @unmanaged
-export class Room { fan: u32; anchor: u16; channel: u16; entry: i32; spare: u32; trust: f64; weightValue: f64; weightBranded: f64 }
+export class Room { fan: u32; anchor: u16; channel: u16; entry: i32; channels: u32; trust: f64; weightValue: f64; weightBranded: f64 }
 export const ROOM_BYTES: usize = 40
 /** as many as clicks and visits of a batch */
 const rooms = memory.data(2048 * 40, 8)
@@ -30,10 +32,11 @@ export function enterRoom(fan: i32, anchor: i32, channel: i32, entry: i32 = UNKN
     const room = changetype<Room>(at)
     if (<i32>room.anchor != anchor) continue
     room.channel = min<u16>(room.channel, <u16>channel)
+    room.channels |= 1 << channel
     return
   }
   const room = changetype<Room>(roomsEnd)
-  room.fan = <u32>fan; room.anchor = <u16>anchor; room.channel = <u16>channel; room.entry = entry
+  room.fan = <u32>fan; room.anchor = <u16>anchor; room.channel = <u16>channel; room.entry = entry; room.channels = 1 << channel
   roomsEnd += ROOM_BYTES
 }
 
@@ -42,4 +45,18 @@ export function entryOf(room: Room): i32 {
   const fan = <i32>room.fan, k = room.entry
   if (k < 0 || k >= <i32>fanAt(fan).bonds || entryAt(fan, k).anchor != room.anchor) room.entry = find(fan, <i32>room.anchor)
   return room.entry
+}
+
+/**
+ * Where the alternatives to the priority rule (MODEL 6.12-5) credit an order otherwise than to `credited`: in full to every channel that
+ * brought her to the room today, or in equal parts, whole fen of which the first takes the rest. `record` adds what the rule itself credits.
+ */
+export function creditOthers(channels: u32, credited: i32, fen: i64): void {
+  const n = <i64>popcnt(channels), part = fen / n
+  for (let c = PRIVATE; c <= SUBSIDISED; c++) {
+    if (!(channels >> c & 1)) continue
+    count[Metric.gmvSplitPrivate + c] += part
+    if (c != credited) count[Metric.gmvAnyNatural + c - NATURAL] += fen
+  }
+  count[Metric.gmvSplitPrivate + credited] -= part * n
 }

@@ -12,6 +12,7 @@ import { visitBelow } from './policy-clock'
 import { Entry, Bond, entryAt, bondAt, FOLLOWED, BOUGHT } from '../lists'
 import { bondTrust, visitChance } from './trust'
 import { enterRoom, PRIVATE } from './rooms'
+import { noteVisit } from './reach'
 
 /** no more than days of reputation are kept */
 const REPLAY_DAYS: i32 = 32
@@ -126,6 +127,7 @@ export function enterVisited(v: i32, fan: i32, shopper: i32, observed: bool): i3
     if (!observed) continue
     count[Metric.visitsPrivate]++
     tally[tallyCell(Tally.visitsPrivate, anchor)]++
+    noteVisit(fan, anchor, PRIVATE)
   }
   return v
 }

@@ -14,6 +14,7 @@ import { descendFour, slot0, slot1, slot2, slot3 } from '../sampling'
 import { find, entryAt, NONE, FOLLOWED } from '../lists'
 import { follow } from './follow'
 import { enterRoom, NATURAL, PAID, SUBSIDISED } from './rooms'
+import { noteVisit } from './reach'
 import { sharedBelow } from './activity'
 import { clickFan, clickBits, clickPass, clickTree, clickAnchor, clickChannel, clickKind, clickFollow, clickCount, setClickCount, addClick, addClicks,
   poissonCount } from './clicks'
@@ -137,6 +138,7 @@ export function enterClick(c: i32, day: i32, observed: bool): void {
   if (observed) {
     count[Metric.visitsPrivate + channel]++
     tally[tallyCell(Tally.visitsPrivate + channel, anchor)]++
+    noteVisit(fan, anchor, channel)
   }
   if (clickKind[c]) makeFollower(fan, anchor, channel, day)
   enterRoom(fan, anchor, channel)

@@ -1,0 +1,3 @@
+import { meaningSuite } from './meaning-suite.ts'
+
+meaningSuite('trust-loop')
