@@ -24,7 +24,7 @@ const seeds = defineOracle({
   title: { en: 'Determinism', zh: '确定性' },
   claim: { en: 'One seed is one run, advanced in any pieces, process by process, in used memory, or forked from a snapshot; other seeds are other runs.', zh: '同一种子即同一运行：任意分段推进、逐过程推进、复用内存或从快照分叉都逐位一致；不同种子结果不同。' },
   kind: 'identity',
-  processes: ['schedule', 'random', 'digest', 'world', 'policy-clock'],
+  processes: ['schedule', 'random', 'digest', 'world', 'policy-clock', 'providers'],
   settings: { ...SIZE, at: { default: 33, unit: 'days', range: [1, DAYS - 1], whole: true, about: 'day of the snapshot' } },
   run(context, { at, ...size }) {
     const variant = variantOf('oracle', smallWorld(size, {}, { plans: [{ budget: 1e9, from: at, to: DAYS, cpm: 30 }] }))
@@ -35,6 +35,7 @@ const seeds = defineOracle({
     }
     const whole = open()
     const digest = finished(whole)
+    const rows = whole.rows().join()
     const inPieces = open()
     for (let day = 1; day < DAYS; day += 1 + (day % 5)) inPieces.advance(day)
     const pieces = finished(inPieces)
@@ -47,6 +48,8 @@ const seeds = defineOracle({
     const forkedInUsed = finished(open(snapshot, inPieces)) // a simulation is not used again once its memory is taken over
     const again = finished(open(undefined, whole))
     const other = liveWorld(context, smallWorld(size, {}, { plans: [{ budget: 1e9, from: at, to: DAYS, cpm: 30 }] }), size.seed + 1)
+    // the last review finds every provider wanting for the first time: nothing comes of it yet but the mark against them
+    const marked = liveWorld(context, smallWorld(size, {}, { plans: variant.plans, settings: [{ param: 'providerExit', value: 1, from: 60, to: DAYS }] }), size.seed)
     const setting = settingText({ at, ...size })
     return [
       holds('in pieces', setting, pieces === digest),
@@ -55,6 +58,7 @@ const seeds = defineOracle({
       holds('forked from a snapshot, in used memory', setting, forkedInUsed === digest),
       holds('from day 0, in used memory', setting, again === digest),
       holds('another seed is another run', setting, other.digest() !== digest),
+      holds('a mark against providers alone: equal rows, another digest', setting, marked.rows().join() === rows && marked.digest() !== digest),
     ]
   },
 })
