@@ -64,6 +64,7 @@ export interface Oracle {
   /** what must come out, in a sentence */
   readonly claim: Text
   readonly kind: OracleKind
+  /** parts of the kernel that it runs and that its rows depend on; test/oracles/executed.test.ts measures that they ran */
   readonly processes: readonly Part[]
   readonly settings: Readonly<Record<string, Setting>>
   run(context: OracleContext, settings: Readonly<Record<string, number>>): OracleRow[]

@@ -5,6 +5,7 @@ import { choice } from './oracles/choice.ts'
 import { customerBase } from './oracles/customer-base.ts'
 import { determinism } from './oracles/determinism.ts'
 import { deterring } from './oracles/deterrence.ts'
+import { eligibility } from './oracles/eligibility.ts'
 import { enforcement } from './oracles/enforcement.ts'
 import { fanDays } from './oracles/fans.ts'
 import { followers } from './oracles/following.ts'
@@ -23,6 +24,7 @@ import { repeatPurchases } from './oracles/repeat-purchases.ts'
 import { serviceProviders } from './oracles/service-providers.ts'
 import { snowballs } from './oracles/snowball.ts'
 import { spreading } from './oracles/spreading.ts'
+import { steps } from './oracles/steps.ts'
 import { subsidy } from './oracles/subsidy.ts'
 import { supply } from './oracles/supply.ts'
 import { trust } from './oracles/trust.ts'
@@ -36,7 +38,7 @@ const rank = ({ id }: Oracle): number => {
 const everywhere = [
   ...repeatPurchases, ...customerBase, ...snowballs, ...recruiting, ...choice, ...trust, ...attention, ...spreading, ...ledger, ...subsidy,
   ...markets, ...deterring, ...habits, ...determinism,
-  ...fanDays, ...followers, ...naturalTraffic, ...cards, ...population, ...enforcement, ...honest, ...priced, ...supply, ...serviceProviders, ...records, ...programmes, ...generators,
+  ...fanDays, ...followers, ...naturalTraffic, ...cards, ...population, ...enforcement, ...honest, ...priced, ...supply, ...serviceProviders, ...steps, ...eligibility, ...records, ...programmes, ...generators,
 ]
 
 /** By number, variants (O1b) after their main row. */

@@ -1,4 +1,4 @@
-// Faults planted in the kernel, one or more in every process and part, and the oracle that must see each.
+// Faults planted in the kernel, one or more in every process and part, then behaviour by behaviour, and the oracle that must see each.
 // Invariant: `find` stands in the file exactly as written (the test says when it does not any more); only the first occurrence is replaced.
 import type { Process } from '../../src/engine/kernel/slots.ts'
 
@@ -96,6 +96,18 @@ export const FAULTS: readonly Fault[] = [
   { file: 'processes/review.ts', find: 'p(Param.endorseTrust) * EVIDENCE', replace: '2 * p(Param.endorseTrust) * EVIDENCE', oracle: 'endorsement', settings: { fans: 2000 } },
   { file: 'processes/providers.ts', find: '0.3 * min<f64>(1, rankGmv / n)', replace: '0.2 * min<f64>(1, rankGmv / n)', oracle: 'score' },
   { file: 'processes/providers.ts', find: 'if (negativeRate(other) > own) rankBad++', replace: 'if (negativeRate(other) < own) rankBad++', oracle: 'score' },
+  { file: 'processes/traffic.ts', find: 'w *= coldStart', replace: 'w *= 2 * coldStart', oracle: 'perks', settings: { fans: 2000 } },
+  { file: 'processes/anchors.ts', find: 'floor<f64>(fen * match + 0.5)', replace: 'floor<f64>(2 * fen * match + 0.5)', oracle: 'perks', settings: { fans: 2000 } },
+  { file: 'processes/anchors.ts', find: '1 - p(Param.stepsPrice)', replace: '1', oracle: 'perks', settings: { fans: 2000 } },
+  { file: 'processes/anchors.ts', find: 'special ? p(Param.stepsQuality) : 0', replace: '0', oracle: 'perks', settings: { fans: 2000 } },
+  { file: 'processes/order.ts', find: 'unit(fold(bits, Draw.brand)) < p(Param.carryShare)', replace: 'unit(fold(bits, Draw.brand)) > p(Param.carryShare)', oracle: 'perks', settings: { fans: 2000 } },
+  { file: 'processes/review.ts', find: '<i32>p(Param.stepsTalents)', replace: '1', oracle: 'perks', settings: { fans: 2000 } },
+  { file: 'processes/providers.ts', find: 'if (providerLow[k] >= 2) release', replace: 'if (providerLow[k] >= 1) release', oracle: 'programme' },
+  { file: 'processes/providers.ts', find: 'score[k] >= p(Param.providerAdmit)', replace: 'false', oracle: 'programme' },
+  { file: 'processes/traffic.ts', find: '(kinds >> <i32>kind[j] & 1) != 0', replace: 'kinds != 0', oracle: 'eligible', settings: { fans: 3000 } },
+  { file: 'processes/traffic.ts', find: 'decile[j] >= plans[at + Plan.decileMin]', replace: 'decile[j] > plans[at + Plan.decileMin]', oracle: 'eligible', settings: { fans: 3000 } },
+  { file: 'processes/traffic.ts', find: 'trust[j] >= plans[at + Plan.trustMin]', replace: 'trust[j] >= 0', oracle: 'eligible', settings: { fans: 3000 } },
+  { file: 'processes/traffic.ts', find: 'pow(naturalShare[j], concentration)', replace: 'naturalShare[j]', oracle: 'eligible' },
   // --- behaviours of fans, one by one
   { file: 'processes/order.ts', find: 'p(Param.followBuy) / (1 - f)', replace: '0.5 * p(Param.followBuy) / (1 - f)', oracle: 'following', settings: { fans: 4000 } },
   { file: 'processes/anchors.ts', find: 'exp(p(Param.followSkill) * s)', replace: 'exp(2 * p(Param.followSkill) * s)', oracle: 'following', settings: { fans: 20_000 } },

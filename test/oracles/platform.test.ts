@@ -39,4 +39,7 @@ testOracles({
   endorsement: { second: { count: 3, repurchase: 0.1, privately: 0.1, granted: 20, lift: 0.2, fans: 10_000, seed: 2 } },
   score: { second: { providers: 4, fans: 800, seed: 5 } },
   service: { second: { effect: 2, late: 0.1, quality: 0.8, fans: 10_000, seed: 2 } },
+  perks: { second: { boost: 0.5, match: 2, talents: 1, carried: 0.7, quality: 0.1, discount: 0.3, fans: 5000, seed: 2 } },
+  programme: { second: { providers: 3, seed: 2 } },
+  eligible: { second: { concentration: 0, fans: 3000, seed: 2 } },
 })

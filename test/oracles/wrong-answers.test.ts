@@ -11,8 +11,8 @@ const scaled = (name: string, factor: number): Wrong => given((settings) => ({ [
 
 type Fault = readonly [id: string, module: string, name: string, wrong: Wrong, settings?: Record<string, number>]
 const faults: readonly Fault[] = [
-  ['O1', 'exact/repeat-purchases', 'expectedRepeats', returned(1.03)],
-  ['O1b', 'exact/repeat-purchases', 'repeatDistribution', scaled('t', 1.08)],
+  ['O1', 'exact/repeat-purchases', 'expectedRepeats', returned(1.05), { fans: 60_000 }],
+  ['O1b', 'exact/repeat-purchases', 'repeatDistribution', scaled('t', 1.12), { fans: 80_000 }],
   ['O5', 'exact/snowball', 'snowball', scaled('follow', 1.02), { worlds: 1 }],
   ['O5w', 'exact/snowball', 'snowball', scaled('follow', 1.1), { worlds: 6, fans: 200_000 }],
   ['O6', 'exact/two-period-repeat', 'twoPeriodRepeat', scaled('r', 1.1), { fans: 50_000 }],
