@@ -3,7 +3,7 @@ import { testOracles } from './run-oracles.ts'
 
 testOracles({
   O5: {
-    light: { worlds: 2 },
+    light: { worlds: 3 },
     second: { A: 4e4, b: 3e4, f: 0.1, rho: 0.5, delta: 0.03, T: 18, worlds: 1, fans: 50_000 },
     printed: [
       { quantity: 'natural share of visits, day 0', exact: 0.14, digits: 4, tolerance: { relative: 0.01 } },

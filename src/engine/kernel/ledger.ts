@@ -1,7 +1,7 @@
 // The ledger: identities that must hold every day, in whole fen and whole counts, and the day's row of metrics.
 // Invariant: a broken identity stops the run with its name; nothing is corrected here.
 import { Metric, Identity } from './slots'
-import { fans, firstFan, slots, status, OPEN, kind, stage, fake, tally, tallyCell, Tally, count, clock, Clock, spend, followCount, followers,
+import { fans, firstFan, slots, providers, providerOpen, status, OPEN, kind, stage, fake, tally, tallyCell, Tally, count, clock, Clock, spend, followCount, followers,
   rows, trust, fanAt } from './state'
 import { entryAt, bondAt, FOLLOWED } from './lists'
 import { bondTrust } from './processes/trust'
@@ -55,8 +55,9 @@ export function assertIdentities(): void {
   const gmv = count[Metric.gmvPrivate] + count[Metric.gmvNatural] + count[Metric.gmvPaid] + count[Metric.gmvSubsidised]
   const orders = count[Metric.ordersPrivate] + count[Metric.ordersNatural] + count[Metric.ordersPaid] + count[Metric.ordersSubsidised]
   const byKind = count[Metric.gmvWhite] + count[Metric.gmvFast] + count[Metric.gmvKnown] + count[Metric.gmvSka]
+  const byTier = count[Metric.gmvTier1] + count[Metric.gmvTier2] + count[Metric.gmvTier3] + count[Metric.gmvTier4] + count[Metric.gmvTier5]
   sumAnchors()
-  if (gmv != anchorGmv || gmv != byKind || orders != anchorOrders) fail(Identity.gmvAnchor)
+  if (gmv != anchorGmv || gmv != byKind || gmv != byTier || orders != anchorOrders) fail(Identity.gmvAnchor)
   if (gmv != brandGmv) fail(Identity.gmvBrand)
   clock[Clock.gmvSoFar] += <f64>gmv
   if (<f64>sumSpend() != clock[Clock.gmvSoFar]) fail(Identity.gmvFan)
@@ -118,6 +119,7 @@ export function record(day: i32): void {
     if (kind[j] > 0) count[Metric.stage0 + <i32>stage[j]]++
   }
   count[Metric.anchorsOpen] = open
+  for (let k = 0; k < providers; k++) count[Metric.providersOpen] += providerOpen[k]
   count[Metric.inFlight] = <i64>clock[Clock.ordersInFlight]
   count[Metric.follows] = <i64>clock[Clock.followsYesterday]
   for (let m = 0; m < Metric.COUNT; m++) rows[at + m] = <f64>count[m]

@@ -92,6 +92,7 @@ export const DAILY = {
   anchorsOpen: standing('Open anchors', '在营主播'),
   anchorsEntered: sellers('Anchors entered', '新入驻主播'),
   anchorsLeft: sellers('Anchors that left', '退出主播'),
+  providersOpen: metric('last', 'none', 'providers')('Open service providers', '在册服务商'),
   strikes: sellers('Strikes', '违规记分'),
   bans: sellers('Bans', '封禁'),
   wrongfulBans: sellers('Bans of honest anchors', '误封'),

@@ -92,6 +92,7 @@ export const DERIVED = {
   trustSold: metric('1', 'higher', ['Trust at orders', 'Mean trust in the anchor when an order is placed.'], ['下单信任', '下单时对主播的平均信任。'], (s) => s.trustSold / 1e6 / orderCount(s)),
   // --- sellers and enforcement
   anchorsOpen: metric('sellers', 'none', ['Open sellers', 'Sellers open at the end.'], ['在营商家', '期末在营商家数。'], (s, m) => s.anchorsOpen * sellers(m)),
+  providersOpen: metric('providers', 'none', ['Service providers', 'Service providers admitted at the end, of the places that the world has.'], ['在册服务商', '期末在册服务商数（以世界设定的名额为限）。'], (s) => s.providersOpen),
   entered: metric('sellers', 'none', ['Sellers entered', 'Sellers that entered.'], ['新入驻商家', '新入驻商家数。'], (s, m) => s.anchorsEntered * sellers(m)),
   left: metric('sellers', 'none', ['Sellers left', 'Sellers that left, banned ones included.'], ['退出商家', '退出商家数（含封禁）。'], (s, m) => s.anchorsLeft * sellers(m)),
   strikes: metric('strikes', 'none', ['Strikes', 'Strikes given.'], ['违规记分', '违规记分次数。'], (s, m) => s.strikes * sellers(m)),

@@ -8,7 +8,7 @@ import { Metric, Process } from '../../engine/kernel/slots.ts'
 import { Simulation } from '../../engine/simulate.ts'
 import type { ParamKey } from '../../model/parameters.ts'
 import { compare, defineOracle, holds, settingText } from '../oracle.ts'
-import { fanCount, liveWorld, openWorld, SEED, seriesOf, sumOf, variantOf, type WorldForm } from '../oracle-world.ts'
+import { during, exitBelow, fanCount, liveWorld, openWorld, SEED, seriesOf, sumOf, variantOf, type WorldForm } from '../oracle-world.ts'
 
 const SIZE = { fans: fanCount(1500), seed: SEED } as const
 const DAYS = 70
@@ -48,7 +48,7 @@ const seeds = defineOracle({
     const again = finished(open(undefined, whole))
     const other = liveWorld(context, smallWorld(size, {}, { plans: [{ budget: 1e9, from: at, to: DAYS, cpm: 30 }] }), size.seed + 1)
     // the last review finds every provider wanting for the first time: nothing comes of it yet but the mark against them
-    const [calm, marked] = [0, 1].map((value) => liveWorld(context, smallWorld(size, { providerExit: 0 }, { settings: [{ param: 'providerExit', value, from: 60, to: DAYS }] }), size.seed))
+    const [calm, marked] = [0, 1].map((value) => liveWorld(context, smallWorld(size, exitBelow(0), { settings: during(exitBelow(value), 60) }), size.seed))
     const setting = settingText({ at, ...size })
     return [
       holds('in pieces', setting, pieces === digest),

@@ -7,7 +7,7 @@
 import { AnchorField, Metric } from '../../engine/kernel/slots.ts'
 import { defaults } from '../../model/parameters.ts'
 import { compare, defineOracle, settingText, shareRow } from '../oracle.ts'
-import { ALWAYS, anchorColumn, fanCount, liveWorld, openWorld, SEED, seriesOf, STILL, sumOf, type WorldForm } from '../oracle-world.ts'
+import { ALWAYS, anchorColumn, during, fanCount, liveWorld, openWorld, SEED, seriesOf, STILL, sumOf, type WorldForm } from '../oracle-world.ts'
 
 const chance = (value: number, about: string) => ({ default: value, unit: 'probability', range: [0, 1] as const, about })
 const rooms = (count: number) => ({ default: count, unit: 'rooms', range: [20, 30_000] as const, whole: true, about: 'rooms, all inclined to cheat' })
@@ -44,7 +44,7 @@ const strikes = defineOracle({
     const trust = anchorColumn(first, AnchorField.trust).filter((_, j) => struck[j] === 1)
 
     // one day of inspection, then none
-    const paused = openWorld(context, enforced(20, { inspect: 0, suspendDays: off }, off + 4, { settings: [{ param: 'inspect', value: 1, from: 1, to: 2 }] }), seed)
+    const paused = openWorld(context, enforced(20, { inspect: 0, suspendDays: off }, off + 4, { settings: during({ inspect: 1 }, 1, 2) }), seed)
     let away = 0
     for (let day = 1; day <= off + 4; day++) {
       paused.advance(day)

@@ -9,7 +9,7 @@ import { AnchorField } from '../../engine/kernel/slots.ts'
 import type { ParamKey } from '../../model/parameters.ts'
 import { chiSquare } from '../exact/chi-square.ts'
 import { compare, defineOracle, settingText, type OracleRow } from '../oracle.ts'
-import { anchorColumn, fanCount, liveWorld, openWorld, SEED, STILL, sumOf } from '../oracle-world.ts'
+import { anchorColumn, during, fanCount, liveWorld, openWorld, SEED, STILL, sumOf } from '../oracle-world.ts'
 
 const exponent = (value: number, about: string) => ({ default: value, unit: '1', range: [0.1, 4] as const, about })
 
@@ -45,7 +45,7 @@ const weights = defineOracle({
     const lived = (factors: Partial<Record<ParamKey, number>>, field: AnchorField, always: Partial<Record<ParamKey, number>> = {}) => {
       const world = openWorld(context, {
         shape: { fans, anchors, anchorSlots: anchors + 2, horizon: day + 1 }, base: { ...base, ...always }, entrants: newcomers,
-        settings: Object.entries(factors).map(([param, value]) => ({ param: param as ParamKey, value, from: day, to: Infinity })) as never,
+        settings: during(factors, day),
       }, seed)
       world.advance(day)
       const before = anchorColumn(world, field)

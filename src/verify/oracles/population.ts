@@ -6,7 +6,7 @@
  */
 import { AnchorField, Metric, ProviderField } from '../../engine/kernel/slots.ts'
 import { compare, defineOracle, settingText } from '../oracle.ts'
-import { anchorColumn, columnOf, liveWorld, openWorld, SEED, seriesOf, STILL, sumOf } from '../oracle-world.ts'
+import { anchorColumn, columnOf, exitBelow, liveWorld, openWorld, SEED, seriesOf, STILL, sumOf } from '../oracle-world.ts'
 
 const WEEK = 7
 const ROOMS = { default: 400, unit: 'rooms', range: [10, 10_000], whole: true, about: 'rooms on day 0' } as const
@@ -21,7 +21,7 @@ const entry = defineOracle({
   run(context, { rate, weeks, seed }) {
     return [0, 4].flatMap((providers) => {
       const slots = Math.ceil(2 * rate * weeks + 8 * Math.sqrt(2 * rate * weeks)) + 2 // places for all who come
-      const world = liveWorld(context, { shape: { fans: 8, anchors: 1, anchorSlots: slots, providers, horizon: WEEK * weeks }, base: { ...STILL, entryRate: rate, providerExit: 0 } }, seed)
+      const world = liveWorld(context, { shape: { fans: 8, anchors: 1, anchorSlots: slots, providers, horizon: WEEK * weeks }, base: { ...STILL, entryRate: rate, ...exitBelow(0) } }, seed)
       const incubation = columnOf(world.providers(), ProviderField.incubation, ProviderField.COUNT)
       const mean = rate * (1 + (providers > 0 ? sumOf(incubation) / providers : 0))
       const entered = seriesOf(world.rows(), Metric.anchorsEntered).filter((_, day) => day % WEEK === WEEK - 1)

@@ -10,7 +10,7 @@ import { aggregate, derive } from '../../model/metrics.ts'
 import { defaults } from '../../model/parameters.ts'
 import { logitShares } from '../exact/logit.ts'
 import { compare, defineOracle, settingText, shareRow } from '../oracle.ts'
-import { fanCount, liveWorld, SEED, seriesOf, STILL, sumOf, type WorldForm } from '../oracle-world.ts'
+import { during, fanCount, liveWorld, SEED, seriesOf, STILL, sumOf, type WorldForm } from '../oracle-world.ts'
 
 const PRICE = { default: 80, unit: 'RMB', range: [1, 1e4], about: 'P' } as const
 const TAKE = { default: 0.05, unit: 'share', range: [0, 0.5], about: 'commission' } as const
@@ -62,9 +62,7 @@ const coupon = defineOracle({
     if (c > price / 2) throw new RangeError(`c: must be at most half of price = ${price}; got ${c}`)
     const { choicePrice } = defaults()
     const [V, days, learnt] = [-0.3, 5, 3] // the offers' chance is found by the third day
-    const form = (couponValue: number): WorldForm => oneRoom(fans, price, days, { choiceBase: V, choicePrice, take, takeReference: take, people: fans }, [
-      { param: 'couponValue', value: couponValue, from: 0, to: Infinity }, { param: 'couponBudget', value: 1e11, from: 0, to: Infinity }, { param: 'couponTo', value: days, from: 0, to: Infinity },
-    ] as never)
+    const form = (couponValue: number): WorldForm => oneRoom(fans, price, days, { choiceBase: V, choicePrice, take, takeReference: take, people: fans }, during({ couponValue, couponBudget: 1e11, couponTo: days }, 0))
     const lived = (couponValue: number) => {
       const world = liveWorld(context, form(couponValue), seed)
       const rows = world.rows()

@@ -8,7 +8,7 @@ import { AnchorField, Metric, ProviderField } from '../../engine/kernel/slots.ts
 import { normalCdf } from '../../calibrate/special/normal.ts'
 import { defaults } from '../../model/parameters.ts'
 import { compare, defineOracle, holds, settingText, shareRow } from '../oracle.ts'
-import { ALWAYS, anchorColumn, columnOf, fanCount, liveWorld, openWorld, SEED, seriesOf, STILL, sumOf } from '../oracle-world.ts'
+import { ALWAYS, anchorColumn, columnOf, exitBelow, fanCount, liveWorld, openWorld, SEED, seriesOf, STILL, sumOf } from '../oracle-world.ts'
 
 const CAPACITIES = [ProviderField.incubation, ProviderField.traffic, ProviderField.live, ProviderField.supply, ProviderField.service] as const
 
@@ -64,8 +64,8 @@ const score = defineOracle({
   id: 'score',
   title: { en: 'Score of a provider', zh: '服务商评分' },
   claim: {
-    en: 'A provider scores .5 × mean capacity + .3 × percentile of its clients\' sales + .2 × percentile of their satisfied share.',
-    zh: '服务商评分 = 0.5 × 平均能力 + 0.3 × 客户成交百分位 + 0.2 × 客户满意率百分位。',
+    en: 'A provider scores .5 × mean capacity + .3 × rank of its clients\' sales + .2 × rank of their satisfied share, ranks among its category.',
+    zh: '服务商评分 = 0.5 × 平均能力 + 0.3 × 客户成交排名 + 0.2 × 客户满意率排名（同类之间）。',
   },
   kind: 'engine',
   processes: ['providers', 'review', 'deliver', 'evening'],
@@ -76,7 +76,7 @@ const score = defineOracle({
       shape: { fans, anchors, anchorSlots: anchors, providers: count, horizon: 31 },
       base: {
         ...STILL, mixWhite: 0.7, mixFast: 0.2, mixKnown: 0.1, priceFast: 1, priceKnown: 1, startSalesSd: 1, entriesFixed: 2, needFixed: 1, needMean: 1, choiceBase: ALWAYS,
-        qualityWhite: 0.6, qualitySd: 0.15, omega: 1, forgetPublic: 1, referenceFans: fans, providerExit: 0,
+        qualityWhite: 0.6, qualitySd: 0.15, omega: 1, forgetPublic: 1, referenceFans: fans, ...exitBelow(0),
       },
     }, seed)
     const table = (field: ProviderField): number[] => columnOf(world.providers(), field, ProviderField.COUNT)
@@ -89,10 +89,15 @@ const score = defineOracle({
     const bad = trust.map((tau, j) => Math.round(orders[j] - (tau * (orders[j] + publicWeight) - publicPrior * publicWeight)))
     const ofClients = (values: readonly number[], k: number): number => sumOf(values.filter((_, j) => provider[j] === k))
     const sales = capacities[0].map((_, k) => ofClients(orders, k))
-    const negative = sales.map((n, k) => ofClients(bad, k) / Math.max(1, n))
-    const exact = sales.map((own, k) =>
-      0.5 * (sumOf(capacities.map((capacity) => capacity[k])) / CAPACITIES.length)
-      + (0.3 * sales.filter((other) => other < own).length + 0.2 * negative.filter((other) => other > negative[k]).length) / (count - 1))
+    const negative = sales.map((n, k) => ofClients(bad, k) / n)
+    const kind = table(ProviderField.kind)
+    /** Mean over the peers of 1 ahead, 0 behind, a half when alike or unknown. */
+    const rank = (values: readonly number[], k: number): number => {
+      const peers = values.filter((_, other) => other !== k && kind[other] === kind[k])
+      return peers.length === 0 ? 0.5 : sumOf(peers.map((peer) => (values[k] > peer ? 1 : values[k] < peer ? 0 : 0.5))) / peers.length
+    }
+    const pleased = negative.map((share) => -share)
+    const exact = sales.map((_, k) => 0.5 * (sumOf(capacities.map((capacity) => capacity[k])) / CAPACITIES.length) + 0.3 * rank(sales, k) + 0.2 * rank(pleased, k))
     const scores = table(ProviderField.score)
     const setting = settingText({ providers: count, fans, seed })
     const best = exact.indexOf(Math.max(...exact))
@@ -122,7 +127,7 @@ const service = defineOracle({
     const { noise, expectation, hypeExpectation, valueSatisfaction, valueQuality, latePenalty, trustExpectation, impressions, clickThrough } = defaults()
     const shape = { fans, anchors: 1, anchorSlots: 1, providers: 1, horizon: days, panelShare: 1 }
     const tau = 0.6
-    const common = { ...STILL, providerEffect: effect, providerExit: 0, fixedReputation: tau }
+    const common = { ...STILL, providerEffect: effect, ...exitBelow(0), fixedReputation: tau }
     const sold = liveWorld(context, { shape, base: { ...common, considered: 1, needFixed: 1, needMean: 1, choiceBase: ALWAYS, qualityWhite: quality, lateShare: late } }, seed)
     const shown = liveWorld(context, { shape, base: { ...common, impressions, clickThrough } }, seed)
     const capacity = (field: ProviderField): number => effect * columnOf(sold.providers(), field, ProviderField.COUNT)[0]

@@ -19,7 +19,7 @@ export const FLOW = {
   f: { default: 0.05, unit: 'probability', range: [0.001, 1], about: 'a stranger\'s visit makes a follower' },
   delta: { default: 0.01, unit: 'probability/day', range: [0.0001, 0.5], about: 'a follower leaves' },
   T: { default: 25, unit: 'days', range: [1, 400], whole: true, about: 'days since the start' },
-  worlds: { default: 3, unit: 'worlds', range: [1, 100], whole: true, about: 'worlds whose mean is taken' },
+  worlds: { default: 10, unit: 'worlds', range: [1, 100], whole: true, about: 'worlds whose mean is taken' },
 } as const
 /** MODEL.md 4: O5 within 1%. */
 export const STATED = 0.01
@@ -36,7 +36,7 @@ const growth = defineOracle({
   },
   kind: 'engine',
   processes: ['activity', 'traffic', 'auction', 'anchors', 'sampling', 'fan-day', 'visit-public', 'clicks', 'visit-private', 'follow', 'lists', 'policy-clock', 'evening', 'lanes'],
-  settings: { ...FLOW, rho: RHO, rooms: { default: 200, unit: 'rooms', range: [1, 2000], whole: true, about: 'copies of the room, each with a pool of strangers of its own' }, fans: fanCount(100_000), seed: SEED },
+  settings: { ...FLOW, rho: RHO, rooms: { default: 400, unit: 'rooms', range: [1, 2000], whole: true, about: 'copies of the room, each with a pool of strangers of its own' }, fans: fanCount(100_000), seed: SEED },
   run(context, { A, b, f, rho, delta, T, rooms, worlds, fans, seed }) {
     const settings = { paidVisits: A, naturalVisits: b, follow: f, revisit: rho, churn: delta }
     const setting = settingText({ A, b, f, rho, delta, rooms, fans })

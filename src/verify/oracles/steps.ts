@@ -8,7 +8,7 @@ import { AnchorField, Metric, ProviderField } from '../../engine/kernel/slots.ts
 import { normalCdf } from '../../calibrate/special/normal.ts'
 import { defaults } from '../../model/parameters.ts'
 import { compare, defineOracle, settingText, shareRow } from '../oracle.ts'
-import { ALWAYS, anchorColumn, columnOf, fanCount, openWorld, SEED, seriesOf, STILL, sumOf, type WorldForm } from '../oracle-world.ts'
+import { admitFrom, ALWAYS, anchorColumn, columnOf, during, exitBelow, fanCount, openWorld, SEED, seriesOf, STILL, sumOf, type WorldForm } from '../oracle-world.ts'
 
 const MONTH = 30
 const NEVER = 1e12
@@ -63,7 +63,7 @@ const perks = defineOracle({
 const programme = defineOracle({
   id: 'programme',
   title: { en: 'Exit and admission of providers', zh: '服务商退出与准入' },
-  claim: { en: 'A provider leaves after its second review below the exit score, its clients on their own, and is admitted at the first review above the other.', zh: '服务商连续两次低于退出分即退出，客户自理；达到准入分即重新准入。' },
+  claim: { en: 'A provider leaves after its second review below the exit score, its clients on their own; its place goes to an applicant, who counts as average, at the first review above the score of admission.', zh: '服务商连续两次低于退出分即退出，客户自理；空缺由申请者填补，其排名按平均计，达到准入分即准入。' },
   kind: 'engine',
   processes: ['providers', 'review'],
   settings: { providers: { default: 8, unit: 'providers', range: [1, 200], whole: true, about: 'service providers' }, seed: SEED },
@@ -71,13 +71,16 @@ const programme = defineOracle({
     const anchors = 10 * providers
     const world = openWorld(context, {
       shape: { fans: 8, anchors, anchorSlots: anchors, providers, horizon: 3 * MONTH + 1 },
-      base: { ...STILL, mixWhite: 0.5, mixFast: 0.5, providerExit: 1, providerAdmit: 1 }, settings: [{ param: 'providerAdmit', value: 0, from: 3 * MONTH, to: Infinity }],
+      base: { ...STILL, mixWhite: 0.5, mixFast: 0.5, ...exitBelow(1), ...admitFrom(1) }, settings: during(admitFrom(0), 3 * MONTH),
     }, seed)
     const after = (review: number): readonly [open: number, served: number] => {
       world.advance(review * MONTH + 1)
       return [sumOf(columnOf(world.providers(), ProviderField.open, ProviderField.COUNT)), anchorColumn(world, AnchorField.provider).filter((k) => k >= 0).length]
     }
-    const [start, first, second, third] = [after(0), after(1), after(2), after(3)]
+    const [first, second, third] = [after(1), after(2), after(3)]
+    const table = (field: ProviderField): number[] => columnOf(world.providers(), field, ProviderField.COUNT)
+    const skills = [ProviderField.incubation, ProviderField.traffic, ProviderField.live, ProviderField.supply, ProviderField.service].map(table)
+    const apart = table(ProviderField.score).map((score, k) => Math.abs(score - 0.5 * (sumOf(skills.map((skill) => skill[k])) / skills.length) - 0.25))
     const setting = settingText({ providers, seed })
     const exactly = (quantity: string, exact: number, simulated: number) => compare({ quantity, setting, exact, simulated, tolerance: 0, toleranceKind: 'absolute' })
     return [
@@ -85,7 +88,7 @@ const programme = defineOracle({
       exactly('open after two', 0, second[0]),
       exactly('rooms that are served then', 0, second[1]),
       exactly('open after a review above', providers, third[0]),
-      exactly('rooms that are served again', start[1], third[1]),
+      compare({ quantity: 'score of an applicant, largest difference', setting, exact: 0, simulated: Math.max(...apart), tolerance: 1e-12, toleranceKind: 'absolute' }),
     ]
   },
 })
