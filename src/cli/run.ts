@@ -3,7 +3,7 @@ import { measure, horizonOf, type Measures } from '../experiment/measure.ts'
 import { csvLine, DICTIONARY_COLUMNS, dictionaryRows, experimentId, RUN_COLUMNS, runRow, SUMMARY_COLUMNS, summaryRows, TIDY_COLUMNS, tidyRows } from '../experiment/tidy.ts'
 import { replicateMajor } from '../experiment/design.ts'
 import type { RunResult } from '../experiment/run-api.ts'
-import { DERIVED, DERIVED_IDS, type DerivedId } from '../model/metrics.ts'
+import { DERIVED, DERIVED_IDS, METRICS, type DerivedId } from '../model/metrics.ts'
 import { didYouMean, flag, textOption, UsageError, wholeNumber } from './arguments.ts'
 import { Cancelled, defineCommand, expectOperands } from './command.ts'
 import { liveWorlds, RUN_OPTIONS } from './live.ts'
@@ -11,14 +11,17 @@ import { OutputFolder } from './output-folder.ts'
 import { counted } from './quantities.ts'
 import { summaryOf } from './run-report.ts'
 import { resolveReference, SHAPE_OPTIONS, type Chosen } from './scenario-source.ts'
+import { warn } from './warnings.ts'
 
 const metricsOption = {
   placeholder: 'LIST',
   about: 'metrics to write, separated by commas (default: all of the catalogue)',
   read: (text: string): DerivedId[] =>
-    text.split(',').map((word) => {
+    text.split(',').map((given) => {
+      const word = given.trim()
       if (Object.hasOwn(DERIVED, word)) return word as DerivedId
-      throw new UsageError(`names metrics of the catalogue; got "${word}"${didYouMean(word, DERIVED_IDS)}`)
+      if (Object.hasOwn(METRICS, word)) throw new UsageError(`can write what is recorded daily, and ${word} is read from the anchors at two days; leave it out`)
+      throw new UsageError(`names metrics of the catalogue; got "${word}"${didYouMean(word, DERIVED_IDS) || '; metrics.csv of a run without --metrics lists them all'}`)
     }),
 }
 
@@ -40,6 +43,7 @@ export default defineCommand({
     expectOperands(rest, 1, 1, 'one scenario')
     const chosen = resolveReference(rest[0], { fans, days })
     const { scenario } = chosen[0]
+    warn('run', chosen, terminal)
     const design = { seed: given ?? scenario.seed, replicates: wanted ?? scenario.replicates }
     const experiment = experimentId(replicateMajor(chosen.map(({ variant }) => variant), design))
     const measures = new Map<string, Measures[]>(chosen.map(({ id }) => [id, []]))

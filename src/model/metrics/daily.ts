@@ -128,7 +128,7 @@ export const DAILY_IDS = Object.keys(DAILY) as DailyId[]
 /** A window's cells, each aggregated by its own rule, and how long the window was. */
 export type Sums = Readonly<Record<DailyId, number>> & { readonly days: number; readonly monthEnds: number }
 
-const MONTH = 30 // days; the engine closes months on absolute days 29, 59, …
+export const MONTH = 30 // days; the engine closes months on absolute days 29, 59, …
 
 /**
  * Aggregates the rows of days [fromDay, toDay) (absolute days, burn-in included) of one run.
