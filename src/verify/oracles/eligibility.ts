@@ -38,7 +38,7 @@ const eligible = defineOracle({
       const seen = anchorColumn(world, AnchorField.visitsSubsidised)
       const weight = anchorColumn(world, AnchorField.naturalShare).map((share, j) => (fit[j] ? share ** concentration : 0))
       const [visits, whole] = [sumOf(seen), sumOf(weight)]
-      const inside = [...fit.keys()].filter((j) => fit[j])
+      const inside = [...fit.keys()].filter((j) => weight[j] > 0) // on air
       // all others are one class, of which next to nothing is expected
       const statistic = chiSquare([...inside.map((j) => seen[j]), visits - sumOf(inside.map((j) => seen[j]))], [...inside.map((j) => (weight[j] / whole) * visits), 1e-3])
       return compare({ quantity: `χ² of visits by room, ${name}`, setting: settingText({ concentration, fans, seed }), exact: Math.max(1, inside.length - 1), simulated: statistic, tolerance: 1e-3, toleranceKind: 'tail' })
