@@ -1,6 +1,6 @@
 // What `snowball verify` prints: one block an oracle, its rows aligned, and a verdict over all.
 // Invariant: every row shows what was expected, what came out and how far apart they may be.
-import type { Oracle, OracleRow } from '../verify/oracle.ts'
+import { statedTells, type Oracle, type OracleRow } from '../verify/oracle.ts'
 import type { OracleReport } from '../verify/verify.ts'
 import { counted } from './quantities.ts'
 import { wrap } from './text.ts'
@@ -13,14 +13,15 @@ const short = (value: number): string => {
   return String(Number(value.toPrecision(size >= 1e6 ? 9 : 6)))
 }
 
-const tolerance = ({ tolerance: value, toleranceKind, exact, simulated, standardError }: OracleRow): string => {
+const tolerance = (row: OracleRow): string => {
+  const { tolerance: value, toleranceKind, exact, simulated, standardError, stated } = row
   switch (toleranceKind) {
     case 'absolute':
       return value === 0 ? 'exactly' : `± ${short(value)}`
     case 'relative':
       return `± ${short(value * 100)}%`
     case 'sigma':
-      return `${short(value)} s.e., z ${((simulated - exact) / (standardError ?? NaN)).toFixed(2)}`
+      return `${short(value)} s.e.${statedTells(row) ? `, ${short(stated! * 100)}%` : ''}, z ${((simulated - exact) / (standardError ?? NaN)).toFixed(2)}`
     case 'tail':
       return `χ², p > ${short(value)}`
     case 'least':
@@ -32,7 +33,7 @@ const tolerance = ({ tolerance: value, toleranceKind, exact, simulated, standard
 
 const RESULT = { pass: 'pass', fail: 'FAIL', 'not run': 'not run' } as const
 
-const WIDTHS = [9, 43, 10, 10, 15] as const // oracle, quantity, exact, simulated, tolerance
+const WIDTHS = [9, 43, 10, 10, 19] as const // oracle, quantity, exact, simulated, tolerance
 
 const line = (cells: readonly string[]): string =>
   cells.map((cell, k) => (k === 2 || k === 3 ? cell.padStart(WIDTHS[k]!) : k < WIDTHS.length ? cell.padEnd(WIDTHS[k]!) : cell)).join(' ').trimEnd()

@@ -35,6 +35,14 @@ export const STILL = {
   startSalesSd: 0, entryRate: 0, exitFloor: 0, inspect: 0, detect: 0, equityGain: 0,
 } as const satisfies Partial<Record<ParamKey, number>>
 
+/** One score of exit or of admission for all four categories of provider. */
+export const exitBelow = (score: number) => ({ providerExitMcn: score, providerExitBelt: score, providerExitMerchant: score, providerExitBrand: score })
+export const admitFrom = (score: number) => ({ providerAdmitMcn: score, providerAdmitBelt: score, providerAdmitMerchant: score, providerAdmitBrand: score })
+
+/** Policy settings of some parameters over days [from, to). */
+export const during = (cells: Partial<Record<ParamKey, number>>, from: number, to = Infinity): PolicySetting[] =>
+  Object.entries(cells).map(([param, value]) => ({ param, value, from, to }) as PolicySetting)
+
 /** Utility at which whoever is in a room buys (the chance not to is e^-50). */
 export const ALWAYS = 50
 

@@ -39,6 +39,8 @@ export interface Comparison {
   readonly standardError?: number
   readonly tolerance: number
   readonly toleranceKind: ToleranceKind
+  /** relative tolerance that MODEL.md states: kept too wherever the sample can tell, that is, two standard errors lie within it */
+  readonly stated?: number
 }
 
 export interface OracleRow extends Comparison {
@@ -62,6 +64,7 @@ export interface Oracle {
   /** what must come out, in a sentence */
   readonly claim: Text
   readonly kind: OracleKind
+  /** parts of the kernel that it runs and that its rows depend on; test/oracles/executed.test.ts measures that they ran */
   readonly processes: readonly Part[]
   readonly settings: Readonly<Record<string, Setting>>
   run(context: OracleContext, settings: Readonly<Record<string, number>>): OracleRow[]
@@ -76,7 +79,7 @@ interface OracleForm<S extends Readonly<Record<string, Setting>>> extends Omit<O
 export const defineOracle = <const S extends Readonly<Record<string, Setting>>>(form: OracleForm<S>): Oracle => form as unknown as Oracle
 
 /** Does the row hold? */
-function judge({ exact, simulated, standardError = NaN, tolerance, toleranceKind }: Comparison): 'pass' | 'fail' {
+function judge({ exact, simulated, standardError = NaN, tolerance, toleranceKind, stated = Infinity }: Comparison): 'pass' | 'fail' {
   const distance = Math.abs(simulated - exact)
   const holds = {
     absolute: distance <= tolerance,
@@ -85,10 +88,18 @@ function judge({ exact, simulated, standardError = NaN, tolerance, toleranceKind
     tail: toleranceKind === 'tail' && chiSquareTail(simulated, exact) > tolerance,
     least: simulated >= exact,
   }[toleranceKind]
-  return holds ? 'pass' : 'fail'
+  return holds && (distance <= stated * Math.abs(exact) || !statedTells({ exact, standardError, stated })) ? 'pass' : 'fail'
 }
 
+/** Is the sample large enough for the stated tolerance? */
+export const statedTells = ({ exact, standardError = NaN, stated = Infinity }: Pick<Comparison, 'exact' | 'standardError' | 'stated'>): boolean =>
+  stated < Infinity && 2 * standardError <= stated * Math.abs(exact)
+
 export const compare = (row: Comparison): OracleRow => ({ ...row, outcome: judge(row) })
+
+/** A share of `whole` independent trials, within four standard errors. */
+export const shareRow = (quantity: string, setting: string, exact: number, part: number, whole: number, stated?: number): OracleRow =>
+  compare({ quantity, setting, exact, simulated: part / whole, standardError: Math.max(1e-9, Math.sqrt((exact * (1 - exact)) / whole)), tolerance: 4, toleranceKind: 'sigma', stated })
 
 /** A statement that is true (1) or not (0). */
 export const holds = (quantity: string, setting: string, truth: boolean): OracleRow =>

@@ -5,17 +5,28 @@ import { choice } from './oracles/choice.ts'
 import { customerBase } from './oracles/customer-base.ts'
 import { determinism } from './oracles/determinism.ts'
 import { deterring } from './oracles/deterrence.ts'
+import { eligibility } from './oracles/eligibility.ts'
+import { enforcement } from './oracles/enforcement.ts'
 import { fanDays } from './oracles/fans.ts'
+import { followers } from './oracles/following.ts'
 import { generators } from './oracles/generator.ts'
+import { cards } from './oracles/guarantees.ts'
 import { habits } from './oracles/habituation.ts'
+import { honest } from './oracles/honesty.ts'
 import { ledger } from './oracles/ledger.ts'
 import { markets } from './oracles/markets.ts'
+import { naturalTraffic } from './oracles/natural-traffic.ts'
+import { population } from './oracles/population.ts'
+import { priced } from './oracles/prices.ts'
 import { programmes } from './oracles/programmes.ts'
 import { records } from './oracles/records.ts'
 import { repeatPurchases } from './oracles/repeat-purchases.ts'
+import { serviceProviders } from './oracles/service-providers.ts'
 import { snowballs } from './oracles/snowball.ts'
 import { spreading } from './oracles/spreading.ts'
+import { steps } from './oracles/steps.ts'
 import { subsidy } from './oracles/subsidy.ts'
+import { supply } from './oracles/supply.ts'
 import { trust } from './oracles/trust.ts'
 import { shocks } from './oracles/trust-shock.ts'
 import { recruiting } from './oracles/word-of-mouth.ts'
@@ -27,7 +38,8 @@ const rank = ({ id }: Oracle): number => {
 
 const everywhere = [
   ...repeatPurchases, ...customerBase, ...snowballs, ...recruiting, ...choice, ...trust, ...attention, ...spreading, ...ledger, ...subsidy,
-  ...markets, ...deterring, ...habits, ...determinism, ...fanDays, ...records, ...shocks, ...programmes, ...generators,
+  ...markets, ...deterring, ...habits, ...determinism,
+  ...fanDays, ...followers, ...naturalTraffic, ...cards, ...population, ...enforcement, ...honest, ...priced, ...supply, ...serviceProviders, ...steps, ...eligibility, ...records, ...shocks, ...programmes, ...generators,
 ]
 
 /** By number, variants (O1b) after their main row. */

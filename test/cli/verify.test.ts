@@ -29,11 +29,11 @@ describe('snowball verify', () => {
   })
 
   test('ends with 1 when a row fails', async () => {
-    // rows of O5w hold within one percent, which so few fans cannot give
-    const { code, out } = await snowball(['verify', 'O5w', '--set', 'fans=300', '--set', 'b=50', '--set', 'worlds=1'])
+    // with one room strangers run out, which the endless pool of MODEL.md's row does not know
+    const { code, out } = await snowball(['verify', 'O5', '--set', 'fans=20000', '--set', 'rooms=1', '--set', 'worlds=1'])
     expect(code).toBe(1)
     expect(out).toContain(' FAIL\n')
-    expect(out).toContain('Failed: O5w.')
+    expect(out).toContain('Failed: O5.')
   })
 
   test('gives everything as JSON', async () => {

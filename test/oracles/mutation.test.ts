@@ -1,6 +1,6 @@
 // The oracles see faults: each of a table of faults is compiled into the kernel, and the oracle named beside it must fail.
 // Invariant: a fault that survives, whose text is not in the source any more, or a process without a fault fails the test.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Process } from '../../src/engine/kernel/slots.ts'
@@ -51,10 +51,4 @@ test('every step of the daily schedule has a fault', () => {
 
 test('the oracle that sees a fault says that it executes the part', () => {
   for (const { file, oracle } of FAULTS) expect(oracleOf(oracle).processes, `${oracle}: ${file}`).toContain(file.replace(/^processes\/|\.ts$/g, ''))
-})
-
-test('what an oracle says that it executes is a part of the kernel', () => {
-  const names = [...readdirSync(kernelFolder), ...readdirSync(join(kernelFolder, 'processes'))].filter((name) => name.endsWith('.ts')).map((name) => name.slice(0, -3))
-  for (const { processes } of new Set(FAULTS.map(({ oracle }) => oracleOf(oracle)))) for (const part of processes) expect(names).toContain(part)
-  expect(readFileSync(join(kernelFolder, 'schedule.ts'), 'utf8')).toContain('Process.')
 })

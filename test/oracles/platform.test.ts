@@ -1,4 +1,4 @@
-// O12 to O23, O25, O26 and what goes beyond the table: follows, ledgers, subsidies, enforcement, concentration, determinism, records.
+// O12 to O23, O25, O26 and what goes beyond the table: follows, ledgers, subsidies, enforcement, concentration, determinism, records, programmes.
 import { testOracles } from './run-oracles.ts'
 
 testOracles({
@@ -25,4 +25,23 @@ testOracles({
   credit: { second: { rho: 0.6, paid: 0.1, fans: 20_000, seed: 2 } },
   'trust-shock': { second: { rise: 0.2, day: 25, fans: 1500, seed: 2 } },
   reach: { second: { pi: 0.9, m: 1.5, days: 3, fans: 20_000, seed: 2 } },
+  guarantees: { second: { pi: 0.5, fake: 0.3, price: 120, subsidy: 0.8, fans: 10_000, seed: 2 } },
+  card: { second: { uptake: 0.8, subsidy: 0.6, anchors: 1000, seed: 2 } },
+  entry: { second: { rate: 0.7, weeks: 150, seed: 2 } },
+  exit: { second: { floor: 5, grace: 10, memory: 3, anchors: 100, seed: 2 } },
+  entrant: { second: { day: 1, base: 1e5, slope: 0, seed: 2 } },
+  strikes: { second: { remind: 0.8, reentry: 0.3, intercept: 0.7, off: 0, evidence: 5, banAt: 2, anchors: 1500, seed: 2 } },
+  complaints: { second: { detect: 0.1, minor: 0.5, complaint: 0.2, reward: 0, weight: 1, anchors: 1000, seed: 2 } },
+  gangs: { second: { p: 0.05, F: 0.9, g: 3, anchors: 6000, seed: 2 } },
+  honesty: { second: { rate: 0.1, inspect: 0.02, detect: 0.01, s: 1, shocked: 0.5, anchors: 2000, seed: 2 } },
+  brushing: { second: { fakePraise: 0.5, share: 0.8, found: 0.1, penalty: 3, anchors: 2000, seed: 2 } },
+  commission: { second: { price: 33, take: 0.02, rebate: 0, pass: 1, fans: 10_000, seed: 2 } },
+  coupon: { second: { price: 20, c: 9, take: 0.01, fans: 10_000, seed: 2 } },
+  learning: { second: { etaQ: 0.5, etaP: 0.2, half: 5, quality: 0.9, months: 2, fans: 50, seed: 2 } },
+  endorsement: { second: { count: 3, repurchase: 0.1, privately: 0.1, granted: 20, lift: 0.2, fans: 10_000, seed: 2 } },
+  score: { second: { providers: 4, fans: 800, seed: 5 } },
+  service: { second: { effect: 2, late: 0.1, quality: 0.8, fans: 10_000, seed: 2 } },
+  perks: { second: { boost: 0.5, match: 2, talents: 1, carried: 0.7, quality: 0.1, discount: 0.3, fans: 5000, seed: 2 } },
+  programme: { second: { providers: 3, seed: 2 } },
+  eligible: { second: { concentration: 0, fans: 3000, seed: 2 } },
 })

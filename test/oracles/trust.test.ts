@@ -4,6 +4,7 @@ import { testOracles } from './run-oracles.ts'
 testOracles({
   O7: { second: { V1: 1, V2: -2, V3: 0, dV: 0.5, fans: 20_000, seed: 2 } },
   O8: {
+    light: { fans: 100_000 },
     second: { lambda: 0.8, pi: 0.6, outcomes: 40, fans: 40_000 },
     printed: [
       { quantity: 'mean trust after 120 outcomes', exact: 0.77273, digits: 3, tolerance: { absolute: 5e-4 } },

@@ -11,10 +11,10 @@ const scaled = (name: string, factor: number): Wrong => given((settings) => ({ [
 
 type Fault = readonly [id: string, module: string, name: string, wrong: Wrong, settings?: Record<string, number>]
 const faults: readonly Fault[] = [
-  ['O1', 'exact/repeat-purchases', 'expectedRepeats', returned(1.03)],
-  ['O1b', 'exact/repeat-purchases', 'repeatDistribution', scaled('t', 1.08)],
-  ['O5', 'snowball-course', 'evenings', scaled('follow', 1.02), { worlds: 1 }],
-  ['O5w', 'snowball-course', 'evenings', scaled('recruitsPerOrder', 1.05), { worlds: 1, fans: 100_000 }],
+  ['O1', 'exact/repeat-purchases', 'expectedRepeats', returned(1.05), { fans: 60_000 }],
+  ['O1b', 'exact/repeat-purchases', 'repeatDistribution', scaled('t', 1.12), { fans: 80_000 }],
+  ['O5', 'exact/snowball', 'snowball', scaled('follow', 1.02), { worlds: 1 }],
+  ['O5w', 'exact/snowball', 'snowball', scaled('follow', 1.1), { worlds: 6, fans: 200_000 }],
   ['O6', 'exact/two-period-repeat', 'twoPeriodRepeat', scaled('r', 1.1), { fans: 50_000 }],
   ['O7', 'exact/logit', 'logitShares', (real) => (values: readonly number[]) => real(values.map((value) => value + 0.05) as never), { fans: 20_000 }],
   ['O8', 'exact/beta-trust', 'betaTrust', given(() => ({ priorWeight: 2.1 })), { fans: 40_000 }],
@@ -22,7 +22,7 @@ const faults: readonly Fault[] = [
   ['O8c', 'exact/beta-trust', 'dailyEvidence', returned(1.02)],
   ['O9', 'exact/rich-get-richer', 'richGetRicherShares', scaled('gamma', 1.00001)],
   ['O10', 'exact/polya-urn', 'polyaShares', given(() => ({ increment: 1.25 })), { worlds: 3000 }],
-  ['O11', 'exact/diffusion', 'steppedAdoption', scaled('q', 1.05), { runs: 8, fans: 4000 }],
+  ['O11', 'exact/diffusion', 'steppedAdoption', scaled('q', 1.15), { runs: 8, fans: 4000, steps: 50 }],
   ['O12', 'exact/retention', 'followRetention', scaled('a', 1.05), { fans: 20_000 }],
   ['O13', 'exact/geometric', 'geometricWait', scaled('hazard', 1.05), { fans: 20_000 }],
   ['O14', 'exact/little', 'ordersInFlight', returned(1.03), { fans: 5000 }],

@@ -1,8 +1,9 @@
-// Digest of a run's full output: every recorded number, every anchor and every fan, in a fixed order; attribution tags and observers left out.
+// Digest of a run's full output: every recorded number, every anchor, provider and fan, in a fixed order; tags and observers left out.
 // Invariant: depends on values only, never on addresses, so equal runs have equal digests wherever they ran.
 import { Metric, FIRST_OBSERVER } from './slots'
 import { rows, fans, slots, status, EMPTY, birth, good, bad, sales, followers, strikes, quality, price, equity, fake, rights, stage,
-  provider, carries, gmvTotal, clock, Clock, spend, due, lapsedUntil, fanAt } from './state'
+  provider, carries, gmvTotal, clock, Clock, spend, due, lapsedUntil, fanAt, providers, providerKind, providerOpen, providerLow, capacity, score,
+  clients, providerGmv } from './state'
 import { entryAt, bondAt, TAG_BOND, TAG_FOLLOW } from './lists'
 
 let low: u32 = 0
@@ -30,6 +31,11 @@ export function digestRun(): void {
     absorb(<u32>provider[j] << 16 | <u32>(carries[j] & 0xffff))
     absorbNumber(good[j]); absorbNumber(bad[j]); absorbNumber(sales[j]); absorbNumber(quality[j]); absorbNumber(price[j])
     absorbNumber(equity[j]); absorbNumber(fake[j]); absorbNumber(gmvTotal[j])
+  }
+  for (let k = 0; k < providers; k++) {
+    absorb(<u32>providerKind[k] | <u32>providerOpen[k] << 8 | <u32>providerLow[k] << 16); absorb(<u32>clients[k])
+    absorbNumber(score[k]); absorbNumber(providerGmv[k])
+    for (let m = 0; m < 5; m++) absorbNumber(capacity[5 * k + m])
   }
   for (let i = 0; i < fans; i++) {
     absorb(spend[i]); absorb(<u32>fanAt(i).months | <u32>lapsedUntil[i] << 8); absorb(<u32>due[i])

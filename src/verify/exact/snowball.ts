@@ -5,8 +5,11 @@
 // with probability f. So F(t+1) = F(t)(1 + g) + f(A + b) with g = f·m·ρ − δ, and
 // F(T) = f(A + b)[(1 + g)^T − 1]/g. Its basis is the model document, §4-O5; no habituation, no capacity.
 //
+// A pool of P people is met at rate (A + b)/P each, so that a = 1 − e^{−f(A + b)/P} of its strangers follow on a day, and, since followers who
+// leave are strangers again, F(T) = aP(1 − k^T)/(1 − k) with k = (1 − a)(1 − δ), which tends to the above (m = 0) as P → ∞.
+//
 // Invariant: F solves that recursion from F(0) = 0; it grows for ever if and only if R₀ = f·m·ρ/δ >= 1.
-import { nonNegative, within } from '../../calibrate/domain.ts'
+import { nonNegative, positive, within } from '../../calibrate/domain.ts'
 
 export interface SnowballSettings {
   /** A, paid visits a day, >= 0 */
@@ -23,6 +26,8 @@ export interface SnowballSettings {
   readonly recruits: number
   /** T, days since the start, >= 0 */
   readonly days: number
+  /** strangers and followers together, > 0; Infinity, so that nobody is ever met twice, by default. Only without recruits */
+  readonly pool?: number
 }
 
 export interface Snowball {
@@ -43,9 +48,12 @@ export function snowball(settings: SnowballSettings): Snowball {
   const churn = within('churn', settings.churn, 0, 1)
   const days = nonNegative('days', settings.days)
   const recruiting = follow * nonNegative('recruits', settings.recruits) * revisit
-  const growth = recruiting - churn
+  const pool = settings.pool === undefined ? Infinity : positive('pool', settings.pool)
+  if (pool < Infinity) within('recruits', settings.recruits, 0, 0)
+  const joining = pool < Infinity ? -Math.expm1((-follow * (paid + natural)) / pool) : 0 // share of strangers that follows on a day
+  const growth = recruiting - churn - joining * (1 - churn)
   const factor = growth === 0 ? days : Math.expm1(days * Math.log1p(growth)) / growth
-  const followers = follow * (paid + natural) * factor
+  const followers = (pool < Infinity ? joining * pool : follow * (paid + natural)) * factor
   const unpaid = natural + revisit * followers
   if (paid + unpaid === 0) throw new RangeError('paidVisits + naturalVisits: must be above 0 for a share; got 0')
   return {

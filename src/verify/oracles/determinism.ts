@@ -8,7 +8,7 @@ import { Metric, Process } from '../../engine/kernel/slots.ts'
 import { Simulation } from '../../engine/simulate.ts'
 import type { ParamKey } from '../../model/parameters.ts'
 import { compare, defineOracle, holds, settingText } from '../oracle.ts'
-import { fanCount, liveWorld, openWorld, SEED, seriesOf, sumOf, variantOf, type WorldForm } from '../oracle-world.ts'
+import { during, exitBelow, fanCount, liveWorld, openWorld, SEED, seriesOf, sumOf, variantOf, type WorldForm } from '../oracle-world.ts'
 
 const SIZE = { fans: fanCount(1500), seed: SEED } as const
 const DAYS = 70
@@ -24,7 +24,7 @@ const seeds = defineOracle({
   title: { en: 'Determinism', zh: '确定性' },
   claim: { en: 'One seed is one run, advanced in any pieces, process by process, in used memory, or forked from a snapshot; other seeds are other runs.', zh: '同一种子即同一运行：任意分段推进、逐过程推进、复用内存或从快照分叉都逐位一致；不同种子结果不同。' },
   kind: 'identity',
-  processes: ['schedule', 'random', 'digest', 'world', 'policy-clock'],
+  processes: ['schedule', 'random', 'digest', 'world', 'policy-clock', 'providers'],
   settings: { ...SIZE, at: { default: 33, unit: 'days', range: [1, DAYS - 1], whole: true, about: 'day of the snapshot' } },
   run(context, { at, ...size }) {
     const variant = variantOf('oracle', smallWorld(size, {}, { plans: [{ budget: 1e9, from: at, to: DAYS, cpm: 30 }] }))
@@ -47,6 +47,8 @@ const seeds = defineOracle({
     const forkedInUsed = finished(open(snapshot, inPieces)) // a simulation is not used again once its memory is taken over
     const again = finished(open(undefined, whole))
     const other = liveWorld(context, smallWorld(size, {}, { plans: [{ budget: 1e9, from: at, to: DAYS, cpm: 30 }] }), size.seed + 1)
+    // the last review finds every provider wanting for the first time: nothing comes of it yet but the mark against them
+    const [calm, marked] = [0, 1].map((value) => liveWorld(context, smallWorld(size, exitBelow(0), { settings: during(exitBelow(value), 60) }), size.seed))
     const setting = settingText({ at, ...size })
     return [
       holds('in pieces', setting, pieces === digest),
@@ -55,6 +57,7 @@ const seeds = defineOracle({
       holds('forked from a snapshot, in used memory', setting, forkedInUsed === digest),
       holds('from day 0, in used memory', setting, again === digest),
       holds('another seed is another run', setting, other.digest() !== digest),
+      holds('a mark against providers is in the digest', setting, marked.rows().join() === calm.rows().join() && marked.digest() !== calm.digest()),
     ]
   },
 })
@@ -90,7 +93,7 @@ const levers = defineOracle({
   title: { en: 'Null levers', zh: '零杠杆' },
   claim: { en: 'A lever or submodel at its neutral value gives the baseline\'s run to the last bit, whatever its other settings; no enforcement bans nobody.', zh: '杠杆或子模型取中性值时，无论其余设置如何，运行与基线逐位一致；不治理则无封禁。' },
   kind: 'identity',
-  processes: ['policy-clock', 'traffic', 'conduct', 'enforce', 'evening', 'review', 'providers', 'subsidy', 'digest'],
+  processes: ['policy-clock', 'traffic', 'conduct', 'enforce', 'evening', 'review', 'providers', 'digest'],
   settings: SIZE,
   run(context, size) {
     const digestOf = (form: WorldForm): string => liveWorld(context, form, size.seed).digest()

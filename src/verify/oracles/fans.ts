@@ -9,13 +9,11 @@ import { normalCdf } from '../../calibrate/special/normal.ts'
 import { defaults } from '../../model/parameters.ts'
 import { chiSquare } from '../exact/chi-square.ts'
 import { logitShares } from '../exact/logit.ts'
-import { compare, defineOracle, settingText, type OracleRow } from '../oracle.ts'
+import { compare, defineOracle, settingText, shareRow } from '../oracle.ts'
 import { ALWAYS, anchorColumn, fanCount, liveWorld, SEED, seriesOf, STILL, sumOf } from '../oracle-world.ts'
 
 const TRUST = { default: 0.7, unit: '1', range: [0, 1], about: 'public trust, held' } as const
 const chance = (value: number, about: string) => ({ default: value, unit: 'probability', range: [0, 1] as const, about })
-const shareRow = (quantity: string, setting: string, exact: number, part: number, whole: number): OracleRow =>
-  compare({ quantity, setting, exact, simulated: part / whole, standardError: Math.max(1e-9, Math.sqrt((exact * (1 - exact)) / whole)), tolerance: 4, toleranceKind: 'sigma' })
 
 const conversion = defineOracle({
   id: 'conversion',

@@ -13,15 +13,19 @@ import { anchorColumn, columnOf, fanCount, liveWorld, openWorld, SEED, seriesOf,
 const DAYS = { default: 150, unit: 'days', range: [2, 2000], whole: true, about: 'days simulated' } as const
 const SIZE = { days: DAYS, fans: fanCount(5000), seed: SEED } as const
 
-/** The catalogue's world with subsidy, coupons, cards, STEPS, providers, shocks, sharing, brushing and gangs in it. */
+/** The catalogue's world with subsidy, coupons, cards, STEPS, providers, a shock, a scripted entrant, sharing, brushing and gangs in it. */
 const busyWorld = ({ fans, days }: { fans: number; days: number }): WorldForm => ({
   shape: { fans, anchors: 120, anchorSlots: 400, providers: 20, horizon: days, panelShare: 0.2 },
-  base: { shareChance: 0.1, brushShare: 0.1, demandGain: 1, tiers: 1, gangSize: 5, fakeShare: 0.15, talentShare: 0.1, rebate: 0.002, passThrough: 1 },
+  base: {
+    shareChance: 0.1, brushShare: 0.1, demandGain: 1, tiers: 1, gangSize: 5, fakeShare: 0.15, talentShare: 0.1, rebate: 0.002, passThrough: 1,
+    shockDay: 30, shockShare: 0.1, cheatChoice: 1, learnQuality: 0.1, learnPrice: 0.02,
+  },
   settings: [
     ['cardUptake', 0.5], ['couponValue', 5], ['couponBudget', 1e9], ['couponFrom', 20], ['couponTo', days], ['stepsPerks', 15], ['providerFund', 1e8],
-    ['reportReward', 5], ['remind', 0.3], ['inspect', 0.02], ['endorseCount', 3],
+    ['reportReward', 5], ['remind', 0.3], ['inspect', 0.02], ['endorseCount', 3], ['cardDecide', 1], ['gammaT', 2], ['providerTraffic', 0.5],
   ].map(([param, value]) => ({ param, value, from: 20, to: Infinity })) as WorldForm['settings'],
   plans: [{ budget: 5e9, from: 10, to: days, cpm: 30 }],
+  entrants: [{ day: 15, kind: 1, category: 0, quality: 0.86, price: 99, equity: 0.5, skill: 0.6, live: 1, rights: 7, adBase: 1e6, adFrom: 0, adTo: 60 }],
 })
 
 /** Lives it and gathers what every anchor sold, by birth: a slot is given to another anchor 64 days after its room closed at the earliest. */

@@ -1,60 +1,11 @@
 /**
- * providers, demand, coupons, credit, reach: programmes, credit and reach that no row of MODEL.md §4 reaches, held against their definitions.
+ * demand, coupons, credit, reach: programmes, credit and reach that no row of MODEL.md §4 reaches, held against their definitions.
  *
  * Invariant: each world switches on the one programme alone, so that its equation is all that moves.
  */
-import { AnchorField, Metric, ProviderField } from '../../engine/kernel/slots.ts'
+import { Metric } from '../../engine/kernel/slots.ts'
 import { compare, defineOracle, holds, settingText } from '../oracle.ts'
-import { ALWAYS, anchorColumn, columnOf, fanCount, liveWorld, openWorld, SEED, seriesOf, STILL, sumOf } from '../oracle-world.ts'
-
-const CAPACITIES = [ProviderField.incubation, ProviderField.traffic, ProviderField.live, ProviderField.supply, ProviderField.service] as const
-
-const providers = defineOracle({
-  id: 'providers',
-  title: { en: 'Service providers', zh: '服务商' },
-  claim: {
-    en: 'Clients stay within 10 + 40·mean(c); live operation adds .4 c to skill and so to traffic; a fund moves capacity by c += dose·(1 − c), dose ∝ score.',
-    zh: '服务客户数不超过 10 + 40·平均能力；直播运营能力使技能增加 0.4c 并影响流量；资金使能力按 c += 剂量·(1 − c) 增长，剂量与评分成正比。',
-  },
-  kind: 'identity',
-  processes: ['providers', 'review', 'anchors', 'traffic'],
-  settings: { fund: { default: 3e8, unit: 'RMB/30 days', range: [0, 1e12], about: 'fund of all providers' }, providers: { default: 12, unit: 'providers', range: [1, 500], whole: true, about: 'service providers' }, seed: SEED },
-  run(context, { fund, providers: count, seed }) {
-    const world = openWorld(context, {
-      shape: { fans: 500, anchors: 200, anchorSlots: 200, providers: count, horizon: 31 },
-      base: { ...STILL, mixWhite: 0.7, mixFast: 0.2, mixKnown: 0.1, skillSd: 0.5, skillTraffic: 1, gammaG: 0, epsilon: 0, providerFund: fund },
-    }, seed)
-    const table = (field: ProviderField): number[] => columnOf(world.providers(), field, ProviderField.COUNT)
-    world.advance(1)
-    const before = CAPACITIES.map(table)
-    const clients = table(ProviderField.clients)
-    const [provider, skill, share] = [AnchorField.provider, AnchorField.skill, AnchorField.naturalShare].map((field) => anchorColumn(world, field))
-    const effect = world.variant.base.providerEffect
-    const weights = skill.map((own, j) => Math.exp(own + (provider[j] < 0 ? 0 : 0.4 * effect * before[2][provider[j]])))
-    const total = sumOf(weights)
-    const mean = (k: number): number => sumOf(before.map((capacity) => capacity[k])) / CAPACITIES.length
-
-    world.advance(31)
-    const [after, scores, open] = [CAPACITIES.map(table), table(ProviderField.score), table(ProviderField.open)]
-    const { providerGain, providerFundScale, providerW1, providerW2, providerW3, providerW4, providerW5 } = world.variant.base
-    const allScores = sumOf(scores.filter((_, k) => open[k] === 1))
-    const grown = [providerW1, providerW2, providerW3, providerW4, providerW5].flatMap((weight, m) =>
-      scores.map((score, k) => {
-        const dose = open[k] === 1 && fund > 0 ? Math.min(1, (providerGain * ((fund * score) / allScores) * count * weight * 5) / providerFundScale) : 0
-        return after[m][k] - (before[m][k] + dose * (1 - before[m][k]))
-      }),
-    )
-    const setting = settingText({ fund, providers: count, seed })
-    const largest = (values: readonly number[]): number => Math.max(...values.map(Math.abs))
-    return [
-      compare({ quantity: 'clients − rooms that name the provider', setting, exact: 0, simulated: largest(clients.map((number, k) => number - provider.filter((own) => own === k).length)), tolerance: 0, toleranceKind: 'absolute' }),
-      holds('nobody has more clients than capacity allows', setting, clients.every((number, k) => number < 11 + 40 * mean(k))),
-      holds('somebody has clients', setting, sumOf(clients) > 0),
-      compare({ quantity: 'natural shares − e^(skill + .4 c), largest', setting, exact: 0, simulated: largest(share.map((own, j) => own - weights[j] / total)), tolerance: 1e-12, toleranceKind: 'absolute' }),
-      compare({ quantity: 'capacity after the fund − c + dose (1 − c)', setting, exact: 0, simulated: largest(grown), tolerance: 1e-12, toleranceKind: 'absolute' }),
-    ]
-  },
-})
+import { ALWAYS, fanCount, liveWorld, SEED, seriesOf, STILL, sumOf } from '../oracle-world.ts'
 
 const demand = defineOracle({
   id: 'demand',
@@ -214,4 +165,4 @@ const reach = defineOracle({
   },
 })
 
-export const programmes = [providers, demand, coupons, credit, reach]
+export const programmes = [demand, coupons, credit, reach]

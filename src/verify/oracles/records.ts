@@ -3,11 +3,11 @@
  *
  * Beyond the table of MODEL.md §4: the kernel's public record, brand equity and 30-day review are recomputed from the rows and tables that it
  * hands out. Invariant: what is random (which deliveries satisfied) is taken from the rows, so the comparison itself is exact, save that the
- * public record rounds every stake to 2^-20 of a unit.
+ * public record rounds every stake to 2^-20 of a unit, and drift every change to a millionth.
  */
 import { AnchorField, Metric } from '../../engine/kernel/slots.ts'
 import { compare, defineOracle, holds, settingText } from '../oracle.ts'
-import { ALWAYS, anchorColumn, fanCount, liveWorld, openWorld, SEED, seriesOf, STILL } from '../oracle-world.ts'
+import { ALWAYS, anchorColumn, fanCount, liveWorld, openWorld, SEED, seriesOf, STILL, sumOf } from '../oracle-world.ts'
 
 const SATISFACTION = { default: 0.8, unit: 'probability', range: [0, 1], about: 'π, a delivery satisfies' } as const
 /** One room, an order a fan and day, parcels that take a day. */
@@ -17,33 +17,42 @@ const reputation = defineOracle({
   id: 'reputation',
   title: { en: 'Public reputation', zh: '公共口碑' },
   claim: {
-    en: 'Public trust is (R + a0 W0)/(R + S + W0), R and S fading by φ_R a night and growing by the day\'s outcomes and stakes.',
-    zh: '公共信任为 (R + a0 W0)/(R + S + W0)，R、S 每晚按 φ_R 衰减，并按当日结果与质押增长。',
+    en: 'Public trust is (R + a0 W0)/(R + S + W0), R and S fading by φ_R a night and growing by the day\'s outcomes and stakes; drift counts what each of these changes of it.',
+    zh: '公共信任为 (R + a0 W0)/(R + S + W0)，R、S 每晚按 φ_R 衰减，并按当日结果与质押增长；信任漂移为其各项变化之和。',
   },
   kind: 'identity',
-  processes: ['anchors', 'evening', 'deliver', 'order', 'schedule'],
+  processes: ['anchors', 'evening', 'deliver', 'order', 'trust', 'schedule'],
   settings: {
     pi: SATISFACTION,
     omega: { default: 3, unit: 'evidence', range: [0, 50], about: 'ω, weight of a disappointment' },
     phi: { default: 0.985, unit: 'per day', range: [0.5, 1], about: 'φ_R' },
     stake: { default: 0.25, unit: 'evidence', range: [0, 1], about: 'spent at the order, back on delivery' },
-    fans: fanCount(500), seed: SEED,
+    fans: fanCount(40), seed: SEED,
   },
   run(context, { pi, omega, phi, stake, fans, seed }) {
     const days = 60
-    const weight = 1 / 50 // of an order in the public record
+    const weight = 10 / fans // of an order in the public record
     const base = { ...ONE_ROOM, fixedSatisfaction: pi, omega, forgetPublic: phi, stake, referenceFans: weight * fans }
     const world = liveWorld(context, { shape: { fans, anchors: 1, anchorSlots: 1, horizon: days }, base }, seed)
     const rows = world.rows()
     const [satisfied, mild, orders] = [Metric.satisfied, Metric.mild, Metric.ordersNatural].map((metric) => seriesOf(rows, metric))
     const { publicPrior, publicWeight } = world.variant.base
-    let [good, bad] = [0, 0]
-    for (let day = 0; day < days - 1; day++) {
+    let [good, bad, drift] = [0, 0, 0]
+    for (let day = 0; day < days; day++) {
+      // at first order, of the record of the morning: good outcomes, disappointments, stakes on their way out and back
+      const [mass, back] = [good + bad + publicWeight, stake * phi]
+      const tau = (good + publicPrior * publicWeight) / mass
+      drift += (weight / mass) * (satisfied[day] * (1 - tau) - omega * mild[day] * tau - stake * orders[day] * tau + back * (satisfied[day] + mild[day]) * tau)
+      if (day === days - 1) break
       good = (good + weight * satisfied[day]) * phi // what the morning after reads
-      bad = Math.max(0, bad + weight * (omega * mild[day] + stake * orders[day] - stake * phi * (satisfied[day] + mild[day]))) * phi
+      bad = Math.max(0, bad + weight * (omega * mild[day] + stake * orders[day] - back * (satisfied[day] + mild[day]))) * phi
     }
     const trust = (good + publicPrior * publicWeight) / (good + bad + publicWeight)
-    return [compare({ quantity: 'public trust', setting: settingText({ pi, omega, phi, stake, days, fans }), exact: trust, simulated: anchorColumn(world, AnchorField.trust)[0], tolerance: 2e-5, toleranceKind: 'absolute' })]
+    const setting = settingText({ pi, omega, phi, stake, days, fans })
+    return [
+      compare({ quantity: 'public trust', setting, exact: trust, simulated: anchorColumn(world, AnchorField.trust)[0], tolerance: 2e-5, toleranceKind: 'absolute' }),
+      compare({ quantity: 'trust drift of all orders and deliveries', setting, exact: drift, simulated: sumOf(seriesOf(rows, Metric.trustGain)) / 1e6, tolerance: 5e-7 * (sumOf(orders) + 2 * sumOf(satisfied) + 2 * sumOf(mild)), toleranceKind: 'absolute' }),
+    ]
   },
 })
 

@@ -12,6 +12,9 @@ import { followRetention } from '../exact/retention.ts'
 import { compare, defineOracle, settingText } from '../oracle.ts'
 import { ALWAYS, fanCount, liveWorld, meanOf, SEED, seriesOf, STILL, sumOf } from '../oracle-world.ts'
 
+/** MODEL.md 4: O11, mean of 20 runs within 1%. A run in steps lags behind continuous time by less than that. */
+const STATED = 0.01
+
 const bass = defineOracle({
   id: 'O11',
   title: { en: 'Bass diffusion', zh: 'Bass 扩散' },
@@ -24,9 +27,9 @@ const bass = defineOracle({
   settings: {
     p: { default: 0.03, unit: '1/time', range: [1e-4, 1], about: 'adoption from outside' },
     q: { default: 0.38, unit: '1/time', range: [0, 3], about: 'adoption from adopters' },
-    steps: { default: 50, unit: 'days/time', range: [1, 1000], whole: true, about: 'days a unit of time' },
+    steps: { default: 100, unit: 'days/time', range: [1, 1000], whole: true, about: 'days a unit of time' },
     runs: { default: 20, unit: 'runs', range: [2, 1000], whole: true, about: 'runs whose mean is taken' },
-    fans: fanCount(10_000), seed: SEED,
+    fans: fanCount(50_000), seed: SEED,
   },
   run(context, { p, q, steps, runs, fans, seed }) {
     const times = [5, 7, 10]
@@ -42,8 +45,7 @@ const bass = defineOracle({
       const stepped = steppedAdoption({ p, q, t }, 1 / steps)
       return [
         compare({ quantity: `adoption at t=${t}, in steps of a day`, setting, exact: stepped, simulated: adopted.mean, standardError: adopted.standardError, tolerance: 4, toleranceKind: 'sigma' }),
-        // what is left of the steps is taken off, so that the seed's scatter alone is judged
-        compare({ quantity: `adoption at t=${t}, steps taken off`, setting, exact: adoption({ p, q, t }), simulated: adopted.mean + adoption({ p, q, t }) - stepped, standardError: adopted.standardError, tolerance: 4, toleranceKind: 'sigma' }),
+        compare({ quantity: `adoption at t=${t}`, setting, exact: adoption({ p, q, t }), simulated: adopted.mean, standardError: adopted.standardError, tolerance: 4, toleranceKind: 'sigma', stated: STATED }),
       ]
     })
   },

@@ -53,6 +53,16 @@ describe('O5, the snowball', () => {
     )
   })
 
+  it('is the recursion over days in a pool that is used up, and tends to the endless one', () => {
+    const [pool, stay] = [4e5, 0.99]
+    const joining = -Math.expm1((-0.05 * 116_279) / pool)
+    let followers = 0
+    for (let day = 0; day < 25; day++) followers = stay * followers + joining * (pool - stay * followers)
+    expect(snowball({ ...source, pool }).followers / followers).toBeCloseTo(1, 12)
+    expect(snowball({ ...source, pool: 1e12 }).followers / snowball(source).followers).toBeCloseTo(1, 6)
+    expect(() => snowball({ ...source, pool, recruits: 1 })).toThrow('recruits: must lie in [0, 0]; got 1')
+  })
+
   it('grows in a straight line when recruits just replace the leavers, R₀ = 1', () => {
     const balanced = snowball({ ...source, recruits: 0.01 / (0.05 * 0.3), days: 10 })
     expect(balanced.reproduction).toBeCloseTo(1, 12)
