@@ -41,7 +41,7 @@ export const WORLD_KNOBS: Readonly<Record<FittedWorld, readonly WorldKnob[]>> = 
     { id: 'adBase', step: 10_000, min: 0, max: 1e6, cells: [{ entrant: 'adBase', factor: 1 }] },
     { id: 'adSlope', step: 1_500, min: 0, max: 1e5, cells: [{ entrant: 'adSlope', factor: 1 }] },
   ],
-  brands: [knob('needMean', 0.03, 0.02, 20)],
+  brands: [knob('needMean', 0.03, 0.02, 20), knob('brandNeed', 0.05, 0.01, 0.9)],
 }
 
 const cellOf = (variant: Variant, cell: Cell): number => ('param' in cell ? variant.base[cell.param] : variant.entrants[0][cell.entrant])

@@ -49,7 +49,9 @@ export const LEVERS = {
     label: { en: 'Service providers', zh: '服务商' },
     doc: { en: 'Money, admission and traffic for service providers.', zh: '服务商的资金扶持、准入清退与流量激励。' },
     fields: {
-      fund: 'providerFund', admit: 'providerAdmit', exit: 'providerExit', traffic: 'providerTraffic',
+      fund: 'providerFund', admit: { mcn: 'providerAdmitMcn', belt: 'providerAdmitBelt', merchant: 'providerAdmitMerchant', brand: 'providerAdmitBrand' },
+      exit: { mcn: 'providerExitMcn', belt: 'providerExitBelt', merchant: 'providerExitMerchant', brand: 'providerExitBrand' },
+      traffic: 'providerTraffic',
       weights: { incubation: 'providerW1', traffic: 'providerW2', live: 'providerW3', supply: 'providerW4', service: 'providerW5' },
     },
     sumsToOne: ['weights'],

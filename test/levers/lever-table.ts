@@ -32,6 +32,17 @@ export const PROVIDED: Json = { shape: { providers: 8 } }
 const FUND: Json = { fund: 2e9, weights: { incubation: 0.2, traffic: 0.2, live: 0.2, supply: 0.2, service: 0.2 } }
 const fundOnly = (name: string): { readonly policy: Json } => lever('providers', { fund: 1e9, weights: { incubation: 0, traffic: 0, live: 0, supply: 0, service: 0, [name]: 1 } })
 const nothingSpent = { policy: { providers: { fund: 0 } } }
+const CATEGORIES = ['mcn', 'belt', 'merchant', 'brand'] as const
+const each = (score: number): Json => Object.fromEntries(CATEGORIES.map((name) => [name, score]))
+/** Some of every category; all of one category must go, and none or every applicant comes after them. */
+const expelled = (category: (typeof CATEGORIES)[number]): LeverRow[] => {
+  const world = { shape: { providers: 24 } }
+  const side = (exit: number, admit: number) => lever('providers', { exit: { ...each(0), [category]: exit }, admit: { ...each(1), [category]: admit } })
+  return [
+    { id: `providers.exit.${category}`, metric: 'providersOpen', sign: '-', why: 'all of the category must go', world, off: side(0, 1), on: side(1, 1), window: [60, 90] },
+    { id: `providers.admit.${category}`, metric: 'providersOpen', sign: '+', why: 'applicants take the places of the expelled', world, off: side(1, 1), on: side(1, 0), window: [60, 90] },
+  ]
+}
 /** Brushing by a third of the rooms. */
 export const BRUSHED: Json = { parameters: { brushShare: 0.3, brushRate: 3 } }
 /** A plan worth a good part of the small platform's traffic. */
@@ -85,8 +96,8 @@ export const LEVER_ROWS: readonly LeverRow[] = [
   { id: 'providers.weights.live', metric: 'gmv', sign: '+', why: 'skill sells', world: PROVIDED, off: nothingSpent, on: fundOnly('live'), window: [30, 90] },
   { id: 'providers.weights.supply', metric: 'dissatisfied', sign: '-', why: 'quality rises', world: PROVIDED, off: nothingSpent, on: fundOnly('supply'), window: [30, 90] },
   { id: 'providers.weights.service', metric: 'lateRate', sign: '-', why: 'parcels arrive on time', world: PROVIDED, off: nothingSpent, on: fundOnly('service'), window: [30, 90] },
-  { id: 'providers.exit', metric: 'gmv', sign: '-', why: 'clients of expelled providers lose their help', world: { ...PROVIDED, parameters: { providerEffect: 2 } }, off: lever('providers', { exit: 0, admit: 1 }), on: lever('providers', { exit: 1, admit: 1 }), window: [60, 90] },
-  { id: 'providers.admit', metric: 'gmv', sign: '+', why: 'the expelled come back', world: { ...PROVIDED, parameters: { providerEffect: 2 } }, off: lever('providers', { exit: 1, admit: 1 }), on: lever('providers', { exit: 1, admit: 0 }), window: [60, 90] },
+  ...CATEGORIES.flatMap(expelled),
+  { id: 'providers.exit.merchant', metric: 'gmv', sign: '-', why: 'clients of expelled providers lose their help', world: { shape: { providers: 24 }, parameters: { providerEffect: 5 } }, off: lever('providers', { exit: each(0), admit: each(1) }), on: lever('providers', { exit: { ...each(0), merchant: 1 }, admit: each(1) }), window: [60, 90] },
   { id: 'providers.traffic', metric: 'gini', sign: '+', why: 'clients of the best third get more natural traffic', world: PROVIDED, on: lever('providers', { traffic: 10 }) },
   // --- STEPS
   { id: 'steps.perks', preset: 'brands', metric: 'brandedShare', sign: '+', why: 'all four perks favour brands', off: steps({ perks: 'none', thresholds: STAGES }), on: steps({ perks: 'all', thresholds: STAGES }), window: [30, 90] },
@@ -95,7 +106,7 @@ export const LEVER_ROWS: readonly LeverRow[] = [
   { id: 'steps.talents', preset: 'brands', metric: 'brandedShare', sign: '+', why: 'talents carry brands', off: steps({ perks: ['talents'], talents: 0, thresholds: STAGES }), on: steps({ perks: ['talents'], talents: 10, thresholds: STAGES }), window: [30, 90] },
   { id: 'steps.quality', preset: 'brands', metric: 'dissatisfied', sign: '-', why: 'special supply is better', off: steps({ perks: ['specialSupply'], quality: 0, price: 0, thresholds: STAGES }), on: steps({ perks: ['specialSupply'], quality: 0.1, price: 0, thresholds: STAGES }), window: [30, 90] },
   { id: 'steps.price', preset: 'brands', metric: 'aov', sign: '-', why: 'and cheaper', off: steps({ perks: ['specialSupply'], quality: 0, price: 0, thresholds: STAGES }), on: steps({ perks: ['specialSupply'], quality: 0, price: 0.3, thresholds: STAGES }), window: [30, 90] },
-  { id: 'steps.thresholds.breakZero', preset: 'brands', metric: 'gini', sign: '-', why: 'more small brands get cold-start traffic', off: steps({ perks: ['coldStart'], boost: 10, thresholds: { breakZero: 9e4, climb: 1e5, ka: 3e5, ska: 1e6 } }), on: steps({ perks: ['coldStart'], boost: 10, thresholds: { ...STAGES, breakZero: 100 } }) },
+  { id: 'steps.thresholds.breakZero', preset: 'brands', metric: 'gini', sign: '-', why: 'more small brands get cold-start traffic', off: steps({ perks: ['coldStart'], boost: 10, thresholds: { breakZero: 9e4, climb: 1e5, ka: 3e5, ska: 1e6 } }), on: steps({ perks: ['coldStart'], boost: 10, thresholds: { ...STAGES, breakZero: 100 } }), window: [30, 90] },
   { id: 'steps.thresholds.climb', preset: 'brands', metric: 'paidVisitShare', sign: '+', why: 'more brands are matched', off: steps({ perks: ['match'], match: 2, thresholds: { breakZero: 1e4, climb: 2.9e5, ka: 3e5, ska: 1e6 } }), on: steps({ perks: ['match'], match: 2, thresholds: { breakZero: 1e4, climb: 2e4, ka: 3e5, ska: 1e6 } }) },
   { id: 'steps.thresholds.ka', preset: 'brands', metric: 'stage34', sign: '+', why: 'more brands pass', off: steps({ thresholds: { ...STAGES, ka: 9e5 } }), on: steps({ thresholds: { ...STAGES, ka: 2e5 } }) },
   { id: 'steps.thresholds.ska', preset: 'brands', metric: 'stage4', sign: '+', why: 'more brands pass', off: steps({ thresholds: { ...STAGES, ska: 1e7 } }), on: steps({ thresholds: { ...STAGES, ska: 4e5 } }) },
@@ -121,7 +132,7 @@ export const LEVER_ROWS: readonly LeverRow[] = [
   { id: 'subsidy.eligible.kinds', metric: 'fastShare', sign: '+', why: 'fast brands only', off: eligible({ kinds: 'all' }), on: eligible({ kinds: ['fast'] }) },
   { id: 'subsidy.eligible.decileMin', metric: 'gini', sign: '-', why: 'not the largest', off: eligible({ decileMin: 0 }), on: eligible({ decileMin: 6 }) },
   { id: 'subsidy.eligible.decileMax', metric: 'gini', sign: '+', why: 'the largest only', off: eligible({ decileMax: 9 }), on: eligible({ decileMax: 0 }) },
-  { id: 'subsidy.eligible.trustMin', metric: 'dissatisfied', sign: '-', why: 'trusted rooms satisfy', off: eligible({ trustMin: 0 }), on: eligible({ trustMin: 0.8 }) },
+  { id: 'subsidy.eligible.trustMin', metric: 'attributedRoi', sign: '+', why: 'trusted rooms convert', off: eligible({ trustMin: 0 }), on: eligible({ trustMin: 0.65 }) },
   { id: 'subsidy.eligible.ageMax', metric: 'newShare', sign: '+', why: 'newcomers only', world: ARRIVALS, off: eligible({ ageMax: 0 }), on: eligible({ ageMax: 60 }) },
   { id: 'subsidy.eligible.repurchaseMin', metric: 'spend', sign: '-', why: 'nobody is as loyal as that', off: eligible({ repurchaseMin: 0 }), on: eligible({ repurchaseMin: 1 }) },
   { id: 'subsidy.eligible.privateMin', metric: 'spend', sign: '-', why: 'nobody is as private as that', off: eligible({ privateMin: 0 }), on: eligible({ privateMin: 1 }) },

@@ -18,7 +18,8 @@ export const NEUTRAL: Partial<Record<ParamKey, number | typeof OWN | typeof IDLE
   // --- supply and endorsement
   mixWhite: OWN, mixFast: OWN, mixKnown: OWN, mixSka: OWN, endorseCount: 0, endorseMinRepurchase: IDLE, endorseMinPrivate: IDLE,
   // --- service providers
-  providerFund: 0, providerAdmit: OWN, providerExit: OWN, providerTraffic: 0,
+  providerFund: 0, providerAdmitMcn: OWN, providerAdmitBelt: OWN, providerAdmitMerchant: OWN, providerAdmitBrand: OWN,
+  providerExitMcn: OWN, providerExitBelt: OWN, providerExitMerchant: OWN, providerExitBrand: OWN, providerTraffic: 0,
   providerW1: IDLE, providerW2: IDLE, providerW3: IDLE, providerW4: IDLE, providerW5: IDLE,
   // --- STEPS; stages are recorded whether they open perks or not
   stepsPerks: 0, stepsBoost: IDLE, stepsMatch: IDLE, stepsTalents: IDLE, stepsQuality: IDLE, stepsPrice: IDLE,
@@ -33,6 +34,6 @@ export const NEUTRAL: Partial<Record<ParamKey, number | typeof OWN | typeof IDLE
 export const BUSY: Partial<Record<ParamKey, number>> = {
   entryRate: 5, fakeShare: 0.3, fakeRate: 0.4, gangSize: 5, brushShare: 0.3, brushRate: 3, talentShare: 0.3,
   gammaT: 1, newBoost: 3, inspect: 0.05, detect: 0.05, remind: 0.5, reportReward: 2, cardUptake: 0.5, cardSubsidy: 0.5,
-  endorseCount: 10, endorseMinRepurchase: 0, endorseMinPrivate: 0, providerFund: 1e8, providerExit: 0.6, providerTraffic: 1,
+  endorseCount: 10, endorseMinRepurchase: 0, endorseMinPrivate: 0, providerFund: 1e8, providerExitMcn: 0.45, providerExitBelt: 0.45, providerExitMerchant: 0.45, providerExitBrand: 0.45, providerTraffic: 1,
   stepsPerks: 15, stepsT1: 1e6, stepsT2: 3e7, stepsT3: 1e8, stepsT4: 4e8, rebate: 0.01, couponValue: 5, couponBudget: 1e9, couponTo: 60,
 }

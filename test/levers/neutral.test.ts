@@ -22,7 +22,7 @@ const rules = PLAN_KEYS.filter((key) => !['budget', 'from', 'to'].includes(key))
 
 const scenarios = shippedScenarios()
 const platform = scenarios.find(({ id }) => id === 'baseline')!.variants[0]
-const busy: Variant = { ...platform, shape: { ...platform.shape, providers: 8, burnIn: 60, horizon: TO + 5 }, base: { ...platform.base, ...BUSY } }
+const busy: Variant = { ...platform, shape: { ...platform.shape, providers: 60, burnIn: 60, horizon: TO + 5 }, base: { ...platform.base, ...BUSY } }
 /** The same world with every lever off. */
 const off: Variant = { ...busy, base: { ...busy.base, ...Object.fromEntries(offSwitches.map((key) => [key, NEUTRAL[key]])) } }
 

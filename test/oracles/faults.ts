@@ -37,7 +37,7 @@ export const FAULTS: readonly Fault[] = [
   { file: 'processes/auction.ts', find: 'f * (1 + power) - demand', replace: 'f * (1 + 1.001 * power) - demand', oracle: 'O20' },
   { file: 'sampling.ts', find: 'left / sum * <f64>CERTAIN', replace: 'left / sum * 0.9 * <f64>CERTAIN', oracle: 'O10', settings: { worlds: 1000 } },
   // --- the fans' day
-  { file: 'processes/fan-day.ts', process: 'unfollow', find: 'settleCandidates(day)', replace: 'if (day & 1) settleCandidates(day)', oracle: 'O13', settings: small },
+  { file: 'processes/fan-day.ts', process: 'unfollow', find: 'listCandidates(dueFans[t], day)', replace: 'if (t & 7) listCandidates(dueFans[t], day)', oracle: 'O13', settings: small },
   { file: 'processes/follow.ts', find: 'p(Param.unfollowTrust) / 0.6', replace: 'p(Param.unfollowTrust) / 0.5', oracle: 'O13', settings: small },
   { file: 'processes/follow.ts', find: 'gap = 1 + floor<f64>(', replace: 'gap = 2 + floor<f64>(', oracle: 'O13', settings: small },
   { file: 'processes/fan-day.ts', process: 'browse', find: 'routeClicks(true)', replace: 'routeClicks(true); if (clickCount > 0) setClickCount(0)', oracle: 'O5w', settings: { worlds: 1, fans: 60_000, m: 0, b: 60_000 } },

@@ -1,5 +1,5 @@
 // What a shipped scenario says of itself, tested on paired worlds until each interval excludes the opposite: the cheap part, for every
-// test run. `npm run meaning` tests everything at full length.
+// test run. `snowball verify --meaning` tests everything at full length.
 // Invariant: every expectation is either tested here or named in `fullRun` with the reason why not; shapes are the shipped ones unless said.
 import { describe, expect, it } from 'vitest'
 import { inReplicateOrder, replicateMajor } from '../../src/experiment/design.ts'
@@ -11,7 +11,7 @@ import { MEANING_SEED, testMeaning, type MeaningRow } from '../../src/verify/mea
 import { shipped, shippedPresets } from '../model/shipped.ts'
 
 interface Cheap {
-  /** expectations left to `npm run meaning`, each with the reason */
+  /** expectations left to `snowball verify --meaning`, each with the reason */
   readonly fullRun?: Readonly<Record<string, string>>
   /** other dimensions, where the sign does not depend on them */
   readonly shape?: ShapeOverrides

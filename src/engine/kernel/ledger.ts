@@ -55,8 +55,9 @@ export function assertIdentities(): void {
   const gmv = count[Metric.gmvPrivate] + count[Metric.gmvNatural] + count[Metric.gmvPaid] + count[Metric.gmvSubsidised]
   const orders = count[Metric.ordersPrivate] + count[Metric.ordersNatural] + count[Metric.ordersPaid] + count[Metric.ordersSubsidised]
   const byKind = count[Metric.gmvWhite] + count[Metric.gmvFast] + count[Metric.gmvKnown] + count[Metric.gmvSka]
+  const byTier = count[Metric.gmvTier1] + count[Metric.gmvTier2] + count[Metric.gmvTier3] + count[Metric.gmvTier4] + count[Metric.gmvTier5]
   sumAnchors()
-  if (gmv != anchorGmv || gmv != byKind || orders != anchorOrders) fail(Identity.gmvAnchor)
+  if (gmv != anchorGmv || gmv != byKind || gmv != byTier || orders != anchorOrders) fail(Identity.gmvAnchor)
   if (gmv != brandGmv) fail(Identity.gmvBrand)
   clock[Clock.gmvSoFar] += <f64>gmv
   if (<f64>sumSpend() != clock[Clock.gmvSoFar]) fail(Identity.gmvFan)
@@ -120,8 +121,8 @@ function countProviders(): void {
   const scale = kappa() / base[Param.sellersPerAnchor] * PERIODS_A_YEAR
   for (let k = 0; k < providers; k++) {
     if (!providerOpen[k]) continue
-    const gmv = providerGmv[k] * scale
     count[Metric.providersOpen]++
+    const gmv = providerGmv[k] * scale
     count[Metric.providers100M] += i64(gmv >= LARGE)
     count[Metric.providers1B] += i64(gmv >= PILLAR)
   }

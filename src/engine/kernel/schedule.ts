@@ -2,7 +2,7 @@
 // Invariant: morning processes write anchors and traffic; fans and deliveries write themselves and integer tallies; evening processes turn
 // tallies into records. A shard runs the same list over its own fans; tallies and counters are summed between `deliver` and `enforce`.
 import { Process, Metric } from './slots'
-import { clock, Clock, count } from './state'
+import { clock, Clock } from './state'
 import { openKeys } from './random'
 import { openPolicy } from './processes/policy-clock'
 import { openPopulation } from './processes/population'
@@ -28,7 +28,7 @@ export function runProcess(process: i32, day: i32): void {
     case Process.conduct: shock(day); takeCards(); break // counterfeit shock, guarantees
     case Process.dress: goLive(day); dressAnchors(); break // who is live, today's traits and prices
     case Process.activity: openActivity(day); break // who is awake, who of them can do anything
-    case Process.traffic: count[Metric.adsMatchFen] += <i64>setAdBudgets(day); openTraffic(day); openReach(day); break // ads, subsidy, auction, natural
+    case Process.traffic: openTraffic(day, setAdBudgets(day)); openReach(day); break // ads, subsidy, auction, natural
     case Process.unfollow: unfollow(day); break
     case Process.browse: browse(day); break // entries of fans without needs: who follows
     case Process.shop: shop(day); break // private visits, public entries, needs, choice, orders, follows

@@ -187,8 +187,8 @@ export enum Param {
   providerFundScale, // 1e8 | RMB (real) | 1..1e12 | F0
   providerGain, // .05 | 1 | 0..1 | eta
   providerW1, providerW2, providerW3, providerW4, providerW5, // .2 each | share | 0..1 | fund by capacity: incubation, traffic, live, supply, service
-  providerAdmit, // .35 | score | 0..1
-  providerExit, // .25 | score | 0..1
+  providerAdmitMcn, providerAdmitBelt, providerAdmitMerchant, providerAdmitBrand, // .35 | score | 0..1 | by category
+  providerExitMcn, providerExitBelt, providerExitMerchant, providerExitBrand, // .25 | score | 0..1
   providerTraffic, // 0 | factor | 0..10 | extra natural weight for clients of the best-scored third
   // --- STEPS
   stepsPerks, // 0 | bit mask | 0..15
@@ -295,7 +295,7 @@ export enum Metric {
   trustSlotSum, trustSlots, // at a month's end: sum of slot trust (millionths) of the panel's follows with evidence, their number
   trustPublic, // mean public trust of live-status anchors
   trustSold, // order-weighted trust at the order, sum
-  anchorsOpen, anchorsEntered, anchorsLeft,
+  anchorsOpen, anchorsEntered, anchorsLeft, providersOpen,
   strikes, bans, wrongfulBans, reminders, reentries, intercepted, brushers, cheating,
   adsFen, adsMatchFen, subsidyFen, couponFen, commissionFen, rebateFen, guaranteeFen, guaranteePlatformFen, inspectFen, rewardFen, providerFen,
   shares, sharedEntries, // word of mouth
@@ -305,7 +305,7 @@ export enum Metric {
   stageUp0, stageUp1, stageUp2, stageUp3, // brands that rose out of a stage today
   stageDown1, stageDown2, stageDown3, stageDown4, // brands that fell out of it
   stageEnd0, stageEnd1, stageEnd2, stageEnd3, stageEnd4, // brands whose room closed in it
-  providersOpen, providers100M, providers1B, // in the programme; of those, by their clients' GMV of the last period as a year's
+  providers100M, providers1B, // providers open, by their clients' GMV of the last period as a year's
   reachedSubsidised, reachedFast, // panel: first subsidised visit, first visit of a fast brand's room, since the first plan began
   gmvAnyNatural, gmvAnyPaid, gmvAnySubsidised, // in rooms that she entered at least once by this channel that day
   gmvSplitPrivate, gmvSplitNatural, gmvSplitPaid, gmvSplitSubsidised, // each order split equally among its room's channels of that day
@@ -353,8 +353,7 @@ export enum Identity { none, gmvAnchor, gmvBrand, gmvFan, orders, outcomes, retu
 
 /** Keyed draws: one purpose, one stream. */
 export enum Purpose {
-  activity, candidate, otherEntries, entry, entryTree, recall, privateVisit, unfollow, unfollowGap, need, race, follow, followBuy,
-  lead, outcome, lapse, returns, complaint, share, shareEntry, carry, coupon,
-  live, inspect, strike, cheat, entrants, entrantTraits, anchorTraits, fanTraits, permutation, card, provider, shock, brush, gang, betaFollow, betaLapse,
+  activity, candidate, otherEntries, entry, privateVisit, unfollow, unfollowGap, need, race, outcome, lapse, shareEntry, carry, coupon,
+  live, inspect, strike, cheat, entrants, anchorTraits, fanTraits, permutation, card, provider, shock, brush, betaFollow, betaLapse,
   COUNT,
 }

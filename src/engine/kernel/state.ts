@@ -49,6 +49,8 @@ export let shoppers: Column<u32> = changetype<Column<u32>>(0) // [fans] awake fa
 export let planWeight: Column<f64> = changetype<Column<f64>>(0) // [slots]
 export let subsidisedWeight: Column<f64> = changetype<Column<f64>>(0) // [slots]
 export let ranking: Column<i32> = changetype<Column<i32>>(0) // [slots] scratch of rankings
+export let negative: Column<f64> = changetype<Column<f64>>(0) // [providers] share of clients' deliveries that disappointed
+export let delivered: Column<f64> = changetype<Column<f64>>(0) // [providers] clients' deliveries of the period
 
 // --- state: clock and platform
 export let stateStart: usize = 0
@@ -57,6 +59,7 @@ export let clock: Column<f64> = changetype<Column<f64>>(0)
 export enum Clock {
   day, // next day to simulate
   births, // anchors born so far
+  inclined, // of them inclined to sell counterfeits, where gangs are formed
   activeToday,
   paidFill, paidPrice, // f, CPM of today
   impressions, impressionsPaid, impressionsSubsidised, // today's inventory (fans' impressions, whole numbers)
@@ -85,7 +88,7 @@ export enum Tally {
   gmvPrivate, // fen
   gmvBought, // fen, through paid and subsidised visits
   brandGmv, // fen, by brand sold
-  good, mild, mildQuick, severe, // outcomes of today's deliveries (mildQuick: softened by quick refund)
+  good, mild, mildQuick, severe, // outcomes of today's deliveries (mildQuick: softened by quick refund or refund without return)
   brandGood, brandBad, // outcomes by brand sold
   stakePublic, // public evidence staked today minus returned, 2^-20 units
   complaintsSevere, complaintsMinor,
@@ -256,7 +259,7 @@ export function layout(shape: Column<i32>): void {
   poissonAll = reserve<u32>(32); poissonCandidate = reserve<u32>(32)
   enterBelow = reserve<u32>(2 * n); followBelow = reserve<u32>(4 * n)
   treeNatural = reserve<u32>(treeSize); treePaid = reserve<u32>(treeSize); treeSubsidised = reserve<u32>(treeSize)
-  nodeSum = reserve<f64>(2 * treeSize); planWeight = reserve<f64>(n); subsidisedWeight = reserve<f64>(n); ranking = reserve<i32>(n)
+  nodeSum = reserve<f64>(2 * treeSize); planWeight = reserve<f64>(n); subsidisedWeight = reserve<f64>(n); ranking = reserve<i32>(n); negative = reserve<f64>(providers); delivered = reserve<f64>(providers)
   dueFans = reserve<u32>(fans + 16); browsers = reserve<u32>(fans + 16); shoppers = reserve<u32>(fans + 16)
 
   stateStart = reserveBytes(0, 65536)

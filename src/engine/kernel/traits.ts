@@ -52,8 +52,8 @@ export function makeAnchor(j: i32, anchorKind: i32, day: i32, member: i32, n: i3
   for (let c = 0; c < 4; c++) visitsTotal[c * slots + j] = 0
 
   const g = anchorKind
-  skill[j] = truncatedNormal(traitUniform(Trait.skill, g, number, member, n)) * base[Param.skillSd]
-  quality[j] = clamp01(base[Param.qualityWhite + g] + truncatedNormal(traitUniform(Trait.quality, g, number, member, n)) * base[Param.qualitySd])
+  skill[j] = clampedNormal(traitUniform(Trait.skill, g, number, member, n)) * base[Param.skillSd]
+  quality[j] = clamp01(base[Param.qualityWhite + g] + clampedNormal(traitUniform(Trait.quality, g, number, member, n)) * base[Param.qualitySd])
   price[j] = base[Param.priceWhite + g] * exp(normalQuantile(traitUniform(Trait.price, g, number, member, n)) * base[Param.priceSd])
   equity[j] = base[Param.equityWhite + g]
   startEquity[j] = equity[j]
@@ -64,7 +64,11 @@ export function makeAnchor(j: i32, anchorKind: i32, day: i32, member: i32, n: i3
   hype[j] = traitUniform(Trait.hype, g, number, member, n) < base[Param.hypeShare] ? 0.5 + 0.5 * level : 0.1 * level
   lean[j] = g == 0 && traitUniform(Trait.fake, g, number, member, n) < base[Param.fakeShare] ? base[Param.fakeRate] : 0
   fake[j] = base[Param.cheatChoice] == 0 ? lean[j] : 0
-  gang[j] = lean[j] > 0 && base[Param.gangSize] > 1 ? <i32>(<f64>number / base[Param.gangSize]) : -1
+  gang[j] = -1
+  if (lean[j] > 0 && base[Param.gangSize] > 1) {
+    gang[j] = <i32>(clock[Clock.inclined] / base[Param.gangSize])
+    clock[Clock.inclined] += 1
+  }
   core[j] = traitUniform(Trait.core, g, number, member, n)
   category[j] = <u8>(traitUniform(Trait.category, g, number, member, n) * base[Param.categories])
   earned[j] = sales[j] = n > 0 ? base[Param.startSales] * exp(normalQuantile(traitUniform(Trait.sales, g, number, member, n)) * base[Param.startSalesSd]) : 0
@@ -87,8 +91,8 @@ export function anchorUniform(j: i32, purpose: i32): f64 { return unit(draw(birt
 /** Luck until the next detection: an exponential keyed by birth and the number of detections so far. */
 export function luckOf(j: i32): f64 { return exponential(fold(draw(birth[j], makeKey(Purpose.inspect, NO_DAY)), detections[j])) }
 
-/** Normal quantile cut at 2 standard deviations, so that bounds of thinned draws are finite. */
-function truncatedNormal(u: f64): f64 { return max<f64>(-2, min<f64>(2, normalQuantile(u))) }
+/** Normal quantile clamped at 2 standard deviations, so that bounds of thinned draws are finite. */
+function clampedNormal(u: f64): f64 { return max<f64>(-2, min<f64>(2, normalQuantile(u))) }
 function clamp01(x: f64): f64 { return max<f64>(0, min<f64>(1, x)) }
 
 /** Kind of a new entrant from a uniform and the mix in force. */

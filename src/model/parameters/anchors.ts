@@ -22,7 +22,7 @@ const quality = (kind: Kind, value: number) =>
     symbol: `q_${NAME[kind].sub}`, unit: 'quality', default: value, range: [0, 1], step: 0.01,
     en: [`Quality of ${NAME[kind].en}`, `Mean quality of the goods of ${NAME[kind].en}.`],
     zh: [`${NAME[kind].zh}质量`, `${NAME[kind].zh}商品的平均质量。`],
-    equation: tex`q_j \sim \mathrm{Normal}(q_{kind}, \sigma_q)`,
+    equation: tex`q_j = q_{kind} + \sigma_q \min(2, \max(-2, z_j)),\ z_j \sim \mathrm{Normal}(0, 1)`,
     source: '[A] order of kinds is plausible, distribution invented (MODEL 6.4, 6.9)',
   })
 const price = (kind: Kind, value: number) =>
@@ -54,7 +54,7 @@ export const anchors = {
     symbol: 'σ_q', unit: 'quality', default: 0.05, range: [0, 1], step: 0.01, slider: [0, 0.3],
     en: ['Spread of quality', 'Standard deviation of quality among anchors of a kind.'],
     zh: ['质量离散度', '同类主播之间质量的标准差。'],
-    equation: tex`q_j \sim \mathrm{Normal}(q_{kind}, \sigma_q)`, source: '[A] MODEL 6.4',
+    equation: tex`q_j = q_{kind} + \sigma_q \min(2, \max(-2, z_j)),\ z_j \sim \mathrm{Normal}(0, 1)`, source: '[A] MODEL 6.4',
   }),
   priceWhite: price('White', 60),
   priceFast: price('Fast', 82),
@@ -72,9 +72,9 @@ export const anchors = {
   equitySka: equity('Ska', 0.8),
   skillSd: world({
     symbol: 'σ_s', unit: 'skill', default: 0.5, range: [0, 3], step: 0.05, slider: [0, 1.5],
-    en: ['Spread of skill', 'Standard deviation of live skill, mean 0, truncated at two of them.'],
+    en: ['Spread of skill', 'Standard deviation of live skill, mean 0, clamped at two of them.'],
     zh: ['能力离散度', '主播直播能力的标准差（均值 0，两倍标准差截断）。'],
-    equation: tex`s_j \sim \mathrm{Normal}(0, \sigma_s)`, source: '[A] prototype value',
+    equation: tex`s_j = \sigma_s \min(2, \max(-2, z_j)),\ z_j \sim \mathrm{Normal}(0, 1)`, source: '[A] prototype value',
   }),
   liveMin: world({
     symbol: 'ℓ_min', unit: 'probability/day', default: 0.5, range: [0, 1], step: 0.05,

@@ -76,7 +76,7 @@ export const delivery = {
     symbol: 'L', unit: 'days', default: 3, range: [0, 30], step: 0.5, slider: [0, 10],
     en: ['Lead time', 'Mean days from order to receipt; 0 = the same day.'],
     zh: ['平均收货时长', '从下单到收货的平均天数；0 表示当天。'],
-    equation: tex`\mathrm{lead} = 1 + \mathrm{Exp}(L - 1)`,
+    equation: tex`\mathrm{lead} = 1 + \mathrm{Geometric}(\text{mean}\ L - 1)`,
     source: '[D] express delivery 57.08 h [S] plus handling',
   }),
   unnoticed: world({

@@ -66,8 +66,8 @@ export const guarantees = {
   }),
   quickOmega: world({
     symbol: 'm_g', unit: 'factor', default: 0.7, range: [0, 1], step: 0.05,
-    en: ['Forgiveness', 'Factor on the evidence of a disappointment that a quick refund makes good.'],
-    zh: ['快速退款的谅解', '极速退款弥补失望后，负面证据的乘数。'],
+    en: ['Forgiveness', 'Factor on the evidence of a disappointment that a quick refund or a refund without return makes good.'],
+    zh: ['快速退款的谅解', '极速退款或仅退款弥补失望后，负面证据的乘数。'],
     equation: tex`s \leftarrow s + \omega m_g`, source: '[A] MODEL 6.3: ω x .7',
   }),
   fastLate: world({

@@ -95,8 +95,8 @@ export const plan = {
     zh: ['内容门槛', '可获扶持主播的最低直播能力；-3 表示不限。'], source: '[A] neutral value; criterion of fast brands (F17)',
   }),
   coreMin: share('elig_core',
-    ['Core-channel gate', 'Least share of the brand\'s GMV that its own room on the platform makes.'],
-    ['主阵地门槛', '品牌 GMV 中由平台自营直播间贡献的最低比例。'], '[A] neutral value; the platform is the core channel (F17)'),
+    ['Core-channel gate', 'Least share of the seller\'s whole business that is done on the platform. Other channels are not simulated: the share is a trait, uniform, drawn at birth.'],
+    ['主阵地门槛', '主播全部生意中在本平台完成的最低比例。其他渠道未模拟：该比例为出生时抽取的均匀分布特质。'], '[A] neutral value; the platform is the core channel (F17)'),
   businessMin: lever({
     symbol: 'elig_biz', unit: 'RMB/30 days', default: 0, range: [0, 1e12], step: 1e5, slider: [0, 1e8],
     en: ['Business gate', 'Least GMV over 30 days of an eligible anchor, per real seller.'],

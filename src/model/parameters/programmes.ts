@@ -11,6 +11,24 @@ const weight = (index: number, en: string, zh: string) =>
     source: '[A] neutral value: equal; five capacity models (F28)',
   })
 
+const SCORE = tex`x = .5\,\bar c + .3\,\mathrm{rank}(GMV) + .2\,\mathrm{rank}(1 - \mathrm{neg})`
+
+const admission = (index: string, en: string, zh: string) =>
+  lever({
+    symbol: `x_in,${index}`, unit: 'score', default: 0.35, range: [0, 1], step: 0.05,
+    en: [`Admission of ${en}`, `Score that an applicant needs to enter among ${en}; it counts as average in both ranks.`],
+    zh: [`${zh}准入评分`, `申请成为${zh}所需的最低评分；两项排名按平均计。`],
+    equation: SCORE, source: '[A] MODEL 6.3; strict admission and exit by category (F27, F29)',
+  })
+
+const exit = (index: string, en: string, zh: string) =>
+  lever({
+    symbol: `x_out,${index}`, unit: 'score', default: 0.25, range: [0, 1], step: 0.05,
+    en: [`Exit of ${en}`, `${en[0].toUpperCase()}${en.slice(1)} below this score in two reviews in a row must leave.`],
+    zh: [`${zh}清退评分`, `连续两次考核低于该评分的${zh}被清退。`],
+    equation: SCORE, source: '[A] MODEL 6.3; strict admission and exit by category (F27, F29)',
+  })
+
 export const providers = {
   providerEffect: world({
     symbol: 'e_p', unit: 'factor', default: 1, range: [0, 5], step: 0.1, slider: [0, 2],
@@ -44,20 +62,14 @@ export const providers = {
   providerW3: weight(3, 'live operation', '直播运营'),
   providerW4: weight(4, 'supply chain', '供应链'),
   providerW5: weight(5, 'service', '服务履约'),
-  providerAdmit: lever({
-    symbol: 'x_in', unit: 'score', default: 0.35, range: [0, 1], step: 0.05,
-    en: ['Admission score', 'Score that a service provider needs to enter.'],
-    zh: ['准入评分', '服务商准入所需的最低评分。'],
-    equation: tex`x = .5\,\bar c + .3\,\mathrm{pct}(GMV) + .2\,\mathrm{pct}(1 - \mathrm{neg})`,
-    source: '[A] MODEL 6.3; strict admission and exit (F29)',
-  }),
-  providerExit: lever({
-    symbol: 'x_out', unit: 'score', default: 0.25, range: [0, 1], step: 0.05,
-    en: ['Exit score', 'A provider below this score in two reviews in a row must leave.'],
-    zh: ['清退评分', '连续两次考核低于该评分的服务商被清退。'],
-    equation: tex`x = .5\,\bar c + .3\,\mathrm{pct}(GMV) + .2\,\mathrm{pct}(1 - \mathrm{neg})`,
-    source: '[A] MODEL 6.3',
-  }),
+  providerAdmitMcn: admission('m', 'MCNs', 'MCN 机构'),
+  providerAdmitBelt: admission('i', 'industrial-belt providers', '产业带服务商'),
+  providerAdmitMerchant: admission('l', 'merchant providers', '商家服务商'),
+  providerAdmitBrand: admission('b', 'brand providers', '品牌服务商'),
+  providerExitMcn: exit('m', 'MCNs', 'MCN 机构'),
+  providerExitBelt: exit('i', 'industrial-belt providers', '产业带服务商'),
+  providerExitMerchant: exit('l', 'merchant providers', '商家服务商'),
+  providerExitBrand: exit('b', 'brand providers', '品牌服务商'),
   providerTraffic: lever({
     symbol: 'b_p', unit: 'factor', default: 0, range: [0, 10], step: 0.1, slider: [0, 2],
     en: ['Traffic for good providers', 'Extra natural weight of clients of the best-scored third of providers.'],

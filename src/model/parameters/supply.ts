@@ -79,7 +79,7 @@ export const sharing = {
     symbol: 'w_0', unit: 'probability', default: 0, range: [0, 1], step: 0.01, slider: [0, 0.5],
     en: ['Sharing', 'Chance that a satisfied delivery makes the fan share the room.'],
     zh: ['分享概率', '满意收货后粉丝分享直播间的概率。'],
-    equation: tex`R_0 = f\,m\,\rho/\delta`, source: '[A] off by default (MODEL 6.11, word of mouth)',
+    equation: tex`P(\text{share}) = w_0\ \text{after a satisfying delivery}`, source: '[A] off by default (MODEL 6.11, word of mouth)',
   }),
   shareReach: world({
     symbol: 'w_1', unit: 'entries', default: 1.5, range: [0, 100], step: 0.1, slider: [0, 10],

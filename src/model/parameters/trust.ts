@@ -34,7 +34,7 @@ export const trust = {
     symbol: 'ω_sev', unit: 'evidence', default: 8, range: [0, 100], step: 0.5, slider: [0, 30],
     en: ['Weight of a counterfeit', 'Bad evidence of one severe disappointment (counterfeit).'],
     zh: ['假货权重', '一次严重失望（收到假货）计入的负面证据。'],
-    equation: tex`s \leftarrow s + \omega_{sev} m_g`, source: '[A] 5-20 (MODEL 3)',
+    equation: tex`s \leftarrow s + \omega_{sev}`, source: '[A] 5-20 (MODEL 3)',
   }),
   forget: world({
     symbol: 'φ', unit: 'factor/day', default: 0.99, range: [0.5, 1], step: 0.001, slider: [0.95, 1],

@@ -87,7 +87,7 @@ export const PLATFORM_PATTERNS: readonly Pattern[] = [
   },
   {
     id: 'stars-late', kind: 'checked', study: lateStudy.id, window: 'deliveries of days 10-20', unit: 'stars', band: [2.25, 2.85],
-    title: { en: 'Stars of late parcels', zh: '延迟订单评分' }, source: '[S] Olist 2.55; stars from the dissatisfied share at 1.2 and 4.65 [A]; ± .3 [A]',
+    title: { en: 'Stars of late parcels', zh: '延迟订单评分' }, source: '[S] Olist 2.55; stars from the dissatisfied share at 1.2 and 4.65 [A]; ± .3 [A]. The late penalty was set from these stars: not a clean check',
     value: (world) => stars(world.read('late', 'dissatisfied', LATE_WINDOW)),
   },
   of('checked', 'adShare', [-Infinity, 0.063], 'share', { en: 'Advertising / GMV', zh: '广告费率' }, '[D] upper bound 42.7 / 680 B in 2021: it holds outside advertisers too'),

@@ -3,7 +3,7 @@
 import { Param, Purpose, Metric, Entrant } from '../slots'
 import { draw, key, unit } from '../random'
 import { exp, pow } from '../numeric'
-import { p, slots, status, OPEN, birth, fake, lean, strikes, rights, decile, brushing, tally, tallyCell, Tally, good, count, eventWeight,
+import { p, slots, status, OPEN, birth, fake, lean, strikes, rights, decile, brushing, tally, tallyCell, Tally, good, bad, count, eventWeight,
   complaints30, sales, priceFen, script, scripted } from '../state'
 import { anchorUniform } from '../traits'
 import { EVIDENCE } from './anchors'
@@ -68,17 +68,22 @@ export function takeCards(): void {
   }
 }
 
+/** Disappointed share of the platform's deliveries, for anchors without a record (fitted pattern .15-.20). */
+const TYPICAL_BAD: f64 = 0.18
+
 /** Does the card pay the anchor: margin on the extra sales against the expected cost an order, at current prices. */
 function pays(j: i32, mask: u8): bool {
   let lift = 0.0
   for (let right = 0; right < 6; right++) if (mask >> <u8>right & 1) lift += p(Param.lift7Day + right)
   const rmb = <f64>priceFen[j] / 100
-  const bad = 0.15
-  const returnRate = p(Param.returnGood) * (1 - bad) + p(Param.returnBad) * bad
+  // his own disappointed share by his public record, beside one delivery like the platform's average
+  const satisfied = good[j] / EVIDENCE, disappointed = bad[j] / EVIDENCE / p(Param.omega)
+  const badShare = (disappointed + TYPICAL_BAD) / (satisfied + disappointed + 1)
+  const returnRate = p(Param.returnGood) * (1 - badShare) + p(Param.returnBad) * badShare
   let cost = 0.0
   if (mask & 1) cost += p(Param.cost7Day) * returnRate
   if (mask & 2) cost += p(Param.costFreight) * returnRate
-  if (mask & 4) cost += rmb * (p(Param.returnBad) * bad + p(Param.refundAbuse) * (1 - bad))
+  if (mask & 4) cost += rmb * (p(Param.returnBad) * badShare + p(Param.refundAbuse) * (1 - badShare))
   if (mask & 8) cost += p(Param.tenPayout) * rmb * lean[j]
   if (mask & 32) cost += p(Param.costFast)
   return lift * p(Param.cheatMargin) * rmb > cost * (1 - p(Param.cardSubsidy))

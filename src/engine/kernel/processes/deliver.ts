@@ -6,11 +6,11 @@ import { Param, Metric, Purpose } from '../slots'
 import { draw, fold, makeKey, unit, NO_DAY } from '../random'
 import { normalCdf, exponential, poissonInverse } from '../numeric'
 import { lapseScale, patienceGood, patienceBad } from './policy-clock'
-import { p, slots, firstFan, status, BANNED, trust, satisfaction, lnPrice, tally, tallyCell, Tally, count, bucket, ORDER_DAYS, clock,
-  Clock, forgetTable, forgetPublicTable, qualityNow, eventWeight, lapsedUntil, fanAt, good, bad } from '../state'
-import { Order, Page, orderOn, freePage, LATE, COUNTERFEIT, STAKED_BOND, CARRIED_BRAND, RIGHTS_AT, Draw } from './order'
+import { p, firstFan, status, BANNED, trust, satisfaction, lnPrice, tally, tallyCell, Tally, count, bucket, ORDER_DAYS, clock,
+  Clock, forgetTable, forgetPublicTable, qualityNow, eventWeight, lapsedUntil, fanAt } from '../state'
+import { Order, Page, orderOn, freePage, LATE, COUNTERFEIT, STAKED_BOND, CARRIED_BRAND, RIGHTS_AT, SOFTENING, Draw } from './order'
 import { fetchList, fetchLedger, fetched, find, entryAt, bondAt, ensureLedger, NONE, FOLLOWED } from '../lists'
-import { bondTrust, fade, BOND_UNIT } from './trust'
+import { bondTrust, fade, noteTrust, publicChange, BOND_UNIT } from './trust'
 import { replayVisits } from './visit-private'
 import { EVIDENCE } from './anchors'
 
@@ -83,9 +83,8 @@ function judge(order: Order, tau: f64, fan: i32): i32 {
 /** Evidence: the fan's own (if she follows) and the anchor's public record. */
 function learn(order: Order, outcome: i32, fan: i32, k: i32, followed: bool, tau: f64, day: i32): void {
   const anchor = <i32>order.anchor
-  const quick = (order.flags >> RIGHTS_AT & 16) != 0
+  const softened = (<i32>(order.flags >> RIGHTS_AT) & SOFTENING) != 0
   const elapsed = day - <i32>order.placed
-  const before = followed ? tau : trust[anchor]
   if (followed) {
     const bond = bondAt(fan, k)
     replayVisits(fan, k, day)
@@ -95,18 +94,18 @@ function learn(order: Order, outcome: i32, fan: i32, k: i32, followed: bool, tau
     bond.bad = bond.bad > back ? bond.bad - back : 0
     if (outcome == SATISFIED) bond.good += <u32>BOND_UNIT
     else {
-      const weight = outcome == SEVERE ? p(Param.omegaSevere) : p(Param.omega) * (quick ? p(Param.quickOmega) : 1)
+      const weight = outcome == SEVERE ? p(Param.omegaSevere) : p(Param.omega) * (softened ? p(Param.quickOmega) : 1)
       bond.bad += <u32>(weight * BOND_UNIT + 0.5)
     }
-    count[Metric.trustGain] += <i64>floor<f64>((bondTrust(bond, trust[anchor], day) - before) * 1e6 + 0.5)
+    noteTrust(bondTrust(bond, trust[anchor], day) - tau)
   } else {
-    // movement of public reputation that this delivery causes, at first order
-    const scale = eventWeight(), r = outcome == SATISFIED ? 1.0 : 0.0
-    const w = r > 0 ? 1.0 : outcome == SEVERE ? p(Param.omegaSevere) : p(Param.omega) * (quick ? p(Param.quickOmega) : 1)
-    count[Metric.trustGain] += <i64>floor<f64>((r * w - w * before) * scale / publicMass(anchor) * 1e6 + 0.5)
+    const badUnits = outcome == SATISFIED ? 0.0 : outcome == SEVERE ? p(Param.omegaSevere) : p(Param.omega) * (softened ? p(Param.quickOmega) : 1)
+    noteTrust(publicChange(anchor, outcome == SATISFIED ? 1 : 0, badUnits))
   }
   if (!(order.flags & STAKED_BOND) && p(Param.stake) > 0) {
-    tally[tallyCell(Tally.stakePublic, anchor)] -= <i64>(p(Param.stake) * forgetPublicTable[elapsed] * EVIDENCE * eventWeight() + 0.5)
+    const back = p(Param.stake) * forgetPublicTable[elapsed]
+    tally[tallyCell(Tally.stakePublic, anchor)] -= <i64>(back * EVIDENCE * eventWeight() + 0.5)
+    noteTrust(publicChange(anchor, 0, -back))
   }
   const sold = <i32>order.brand
   if (outcome == SATISFIED) {
@@ -115,13 +114,10 @@ function learn(order: Order, outcome: i32, fan: i32, k: i32, followed: bool, tau
     tally[tallyCell(Tally.brandGood, sold)]++
   } else {
     count[outcome == SEVERE ? Metric.severe : Metric.mild]++
-    tally[tallyCell(outcome == SEVERE ? Tally.severe : quick ? Tally.mildQuick : Tally.mild, anchor)]++
+    tally[tallyCell(outcome == SEVERE ? Tally.severe : softened ? Tally.mildQuick : Tally.mild, anchor)]++
     tally[tallyCell(Tally.brandBad, sold)]++
   }
 }
-
-/** Public evidence including the prior, in evidence units. */
-function publicMass(anchor: i32): f64 { return (good[anchor] + bad[anchor]) / EVIDENCE + p(Param.publicWeight) }
 
 /**
  * A delivery that makes her lapse with probability `chance` uses up -ln(1 - chance) of her patience, an exponential keyed by (fan, number of

@@ -6,7 +6,7 @@ import { draw, fold, key, unit } from '../random'
 import { ln } from '../numeric'
 import { luckOf } from '../traits'
 import { p, slots, status, OPEN, BANNED, birth, fake, lean, strikes, reminded, suspendedUntil, firstStrike, bad, gang, tally, tallyCell,
-  Tally, count, eventWeight, luck, detections, complaints30, brushing } from '../state'
+  Tally, count, eventWeight, kappa, luck, detections, complaints30, brushing } from '../state'
 import { EVIDENCE } from './anchors'
 import { close, reenter } from './population'
 
@@ -31,8 +31,8 @@ export function enforce(day: i32): void {
     luck[j] = luckOf(j)
     detected(j, day)
   }
-  // inspections are counted in expectation at the reference population's price level
-  count[Metric.inspectFen] += <i64>(inspections * p(Param.inspectCost) * 100 / weight + 0.5)
+  // counted in expectation; an anchor stands for sellersPerAnchor real sellers, each of whom costs real money
+  count[Metric.inspectFen] += <i64>(inspections * p(Param.sellersPerAnchor) * p(Param.inspectCost) * 100 / kappa() + 0.5)
   brushingFound(day)
 }
 

@@ -5,7 +5,7 @@
 import { Param, Purpose, Metric } from '../slots'
 import { draw, drawPair, fold, key, makeKey, unit, NO_DAY } from '../random'
 import { exponential, gammaQuantile } from '../numeric'
-import { base, p, slots, firstFan, birth, born, followers, followCount, due, count, tally, tallyCell, Tally, fanAt } from '../state'
+import { base, p, firstFan, birth, born, followers, followCount, due, count, tally, tallyCell, Tally, fanAt } from '../state'
 import { Column } from '../column'
 import { Entry, fetched, entryAt, bondAt, find, add, endFollow, NONE, NEVER, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND } from '../lists'
 import { unfollowBound, unfollowGap } from './policy-clock'

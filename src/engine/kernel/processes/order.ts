@@ -5,33 +5,36 @@ import { Param, Purpose, Metric } from '../slots'
 import { draw, fold, key, unit, makeKey, NO_DAY } from '../random'
 import { exponential } from '../numeric'
 import { reserveBytes } from '../column'
-import { base, p, slots, firstFan, birth, kind, priceFen, spend, count, tally, tallyCell, Tally, bucket, ORDER_DAYS, clock, Clock,
+import { base, p, firstFan, birth, kind, priceFen, trust, spend, count, tally, tallyCell, Tally, bucket, ORDER_DAYS, clock, Clock,
   carries, rights, lateChance, leadScale, fake, born, followChance, lapsedUntil, fanAt, eventWeight } from '../state'
 import { entryAt, bondAt, add, ensureLedger, NONE, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND, MEMORY } from '../lists'
 import { Room, entryOf, creditOthers, PRIVATE, PAID, SUBSIDISED } from './rooms'
-import { fade, BOND_UNIT } from './trust'
+import { bondTrust, fade, noteTrust, publicChange, BOND_UNIT } from './trust'
 import { follow, betaQuantile } from './follow'
 import { replayVisits } from './visit-private'
 import { EVIDENCE } from './anchors'
 
-/** [order] one parcel on its way (32 bytes) */
+/** [order] one parcel on its way */
 // @ts-ignore: decorator
 @unmanaged
-export class Order { fan: u32; fen: u32; anchor: u16; brand: u16; placed: u16; flags: u16; birth: u32; bits: u32; couponFen: u32; spare: u32 }
+export class Order { fan: u32; fen: u32; bits: u32; anchor: u16; brand: u16; placed: u16; flags: u16 }
+const ORDER_BYTES: usize = 20
 
 /** A day's orders lie side by side in pages: next page, orders in it, orders. */
-const PAGE_ORDERS: i32 = 63
-const PAGE_HEADER: usize = 32
-const PAGE_BYTES: usize = PAGE_HEADER + 63 * 32
+const PAGE_ORDERS: i32 = 102
+const PAGE_HEADER: usize = 8
+const PAGE_BYTES: usize = PAGE_HEADER + 102 * ORDER_BYTES
 // @ts-ignore: decorator
 @unmanaged
 export class Page { next: u32; orders: u32 }
 // @ts-ignore: decorator
 @inline
-export function orderOn(page: Page, n: i32): Order { return changetype<Order>(changetype<usize>(page) + PAGE_HEADER + (<usize>n << 5)) }
+export function orderOn(page: Page, n: i32): Order { return changetype<Order>(changetype<usize>(page) + PAGE_HEADER + <usize>n * ORDER_BYTES) }
 
 // flags of an order
 export const LATE: u16 = 1, COUNTERFEIT: u16 = 2, STAKED_BOND: u16 = 4, CARRIED_BRAND: u16 = 8, RIGHTS_AT: u16 = 4 // rights in bits 4..9
+/** Rights that soften a disappointment: refund without return, quick refund (MODEL 6.3). */
+export const SOFTENING: i32 = 4 | 16
 
 /** Draws below an order's bits. */
 export enum Draw { lead, late, counterfeit, outcome, lapse, lapseDays, returns, complaint, share, shareCount, brand, abuse, followBuy, noticed }
@@ -114,7 +117,7 @@ export function placeOrder(room: Room, day: i32, need: i32, coupon: f64): bool {
   const due = day + leadDays(anchor, fan, bits, late, (mask & 32) != 0)
   const order = takeOrder(due & (ORDER_DAYS - 1))
   order.fan = <u32>fan; order.fen = <u32>fen; order.anchor = <u16>anchor; order.brand = <u16>sold; order.placed = <u16>day
-  order.birth = birth[anchor]; order.bits = bits; order.couponFen = <u32>coupon
+  order.bits = bits
   order.flags = (late ? LATE : 0) | (counterfeit ? COUNTERFEIT : 0) | (sold != anchor ? CARRIED_BRAND : 0) | <u16>(mask << RIGHTS_AT)
   // the stake: a point of trust is spent
   const stake = p(Param.stake)
@@ -122,9 +125,14 @@ export function placeOrder(room: Room, day: i32, need: i32, coupon: f64): bool {
     if (followed) {
       const bond = bondAt(fan, k)
       if (<i32>bond.evidenceDay != day) { replayVisits(fan, k, day); fade(bond, day) }
+      const before = bondTrust(bond, trust[anchor], day)
       bond.bad += <u32>(stake * BOND_UNIT + 0.5)
       order.flags |= STAKED_BOND
-    } else tally[tallyCell(Tally.stakePublic, anchor)] += <i64>(stake * EVIDENCE * eventWeight() + 0.5)
+      noteTrust(bondTrust(bond, trust[anchor], day) - before)
+    } else {
+      tally[tallyCell(Tally.stakePublic, anchor)] += <i64>(stake * EVIDENCE * eventWeight() + 0.5)
+      noteTrust(publicChange(anchor, 0, stake))
+    }
   }
   clock[Clock.ordersInFlight] += 1
 

@@ -1,9 +1,11 @@
-// Service providers: who serves whom, what their five capacities do, how funds build capacity, and admission and exit by score.
-// Kinds follow the 2022 programme: MCN (talents), industrial belt (merchants, fast brands), merchant, brand; 90:30:500:140.
-// Invariant: clients[k] = number of open anchors with provider k, at most 10 + 40 mean capacity.
+// Service providers: who serves whom, what their five capacities do, how funds build capacity, and admission and exit by category.
+// The four categories of the programme (F27) are taken for the four kinds of provider in its 2022 counts (F31), 90:30:500:140: MCN (strategic
+// core; serve talents), industrial belt (core base; merchants and fast brands), merchant (quality local), brand (quality brand). A provider is
+// ranked among its own kind, and each kind has its own scores of admission and exit. Places are fixed: whoever leaves makes room for applicants.
+// Invariant: clients[k] = number of open anchors with provider k, at most 10 + 40 mean capacity; an empty place has none.
 import { Param, Purpose, Metric } from '../slots'
-import { draw, fold, makeKey, unit, NO_DAY } from '../random'
-import { base, p, providers, providerKind, providerOpen, providerLow, capacity, score, clients, providerGmv, slots, status, OPEN, kind,
+import { draw, fold, key, makeKey, unit, NO_DAY } from '../random'
+import { base, p, providers, providerKind, providerOpen, providerLow, capacity, score, clients, providerGmv, negative, delivered, slots, status, OPEN, kind,
   provider, birth, lastSales30, good30, bad30, count, kappa, carries } from '../state'
 
 /** Capacities: incubation, traffic marketing, live operation, supply chain, service performance. */
@@ -15,15 +17,18 @@ export function makeProviders(): void {
     const t = (<f64>k + 0.5) / <f64>providers * 760
     providerKind[k] = t < 90 ? 0 : t < 120 ? 1 : t < 620 ? 2 : 3
     providerOpen[k] = 1
-    const bits = draw(k, providerKey)
-    for (let m = 0; m < Capacity.COUNT; m++) {
-      // each kind is stronger in what it is for
-      const strong = (providerKind[k] == 0 && (m == 0 || m == 2)) || (providerKind[k] == 1 && m == 3) || (providerKind[k] == 2 && m == 4) || (providerKind[k] == 3 && m == 1)
-      capacity[5 * k + m] = 0.1 + 0.4 * unit(fold(bits, m)) + (strong ? 0.2 : 0)
-    }
+    drawCapacities(k, draw(k, providerKey))
     score[k] = 0.5 * meanOf(k)
   }
   assignClients()
+}
+
+/** Capacities of a provider that is new: each kind is stronger in what it is for. */
+function drawCapacities(k: i32, bits: u32): void {
+  for (let m = 0; m < Capacity.COUNT; m++) {
+    const strong = (providerKind[k] == 0 && (m == 0 || m == 2)) || (providerKind[k] == 1 && m == 3) || (providerKind[k] == 2 && m == 4) || (providerKind[k] == 3 && m == 1)
+    capacity[5 * k + m] = 0.1 + 0.4 * unit(fold(bits, m)) + (strong ? 0.2 : 0)
+  }
 }
 
 function meanOf(k: i32): f64 {
@@ -72,27 +77,24 @@ function assignClients(): void {
   }
 }
 
-/** Every 30 days: scores, exits, re-admission, funds into capacity. */
-export function reviewProviders(): void {
+/** Every 30 days: scores, exits, applicants, funds into capacity. */
+export function reviewProviders(day: i32): void {
   if (providers == 0) return
-  for (let k = 0; k < providers; k++) providerGmv[k] = 0
-  for (let j = 0; j < slots; j++) if (status[j] == OPEN && provider[j] >= 0) providerGmv[provider[j]] += lastSales30[j]
+  sumClients()
+  const applicants = key(Purpose.provider, day)
   let total = 0.0
   for (let k = 0; k < providers; k++) {
-    let rankGmv = 0.0, rankBad = 0.0, n = 0.0
-    const own = negativeRate(k)
-    for (let other = 0; other < providers; other++) {
-      if (!providerOpen[other]) continue
-      n++
-      if (providerGmv[other] < providerGmv[k]) rankGmv++
-      if (negativeRate(other) > own) rankBad++
-    }
-    n = max<f64>(1, n - 1)
-    score[k] = 0.5 * meanOf(k) + 0.3 * min<f64>(1, rankGmv / n) + 0.2 * min<f64>(1, rankBad / n)
+    const category = <i32>providerKind[k]
     if (providerOpen[k]) {
-      providerLow[k] = score[k] < p(Param.providerExit) ? providerLow[k] + 1 : 0
+      score[k] = scoreOf(k)
+      providerLow[k] = score[k] < p(Param.providerExitMcn + category) ? providerLow[k] + 1 : 0
       if (providerLow[k] >= 2) release(k)
-    } else if (score[k] >= p(Param.providerAdmit)) { providerOpen[k] = 1; providerLow[k] = 0 }
+    } else {
+      // an applicant has no clients yet: it counts as average in both ranks
+      drawCapacities(k, draw(k, applicants))
+      score[k] = 0.5 * meanOf(k) + UNRANKED
+      if (score[k] >= p(Param.providerAdmitMcn + category)) { providerOpen[k] = 1; providerLow[k] = 0 }
+    }
     if (providerOpen[k]) total += score[k]
   }
   const fund = p(Param.providerFund)
@@ -111,10 +113,35 @@ export function reviewProviders(): void {
   assignClients()
 }
 
-function negativeRate(k: i32): f64 {
-  let goodSum = 0.0, badSum = 0.0
-  for (let j = 0; j < slots; j++) if (<i32>provider[j] == k && status[j] == OPEN) { goodSum += good30[j]; badSum += bad30[j] }
-  return badSum / max<f64>(1, goodSum + badSum)
+/** Half of the weights of both ranks. */
+const UNRANKED: f64 = 0.25
+
+/** Half mean capacity, .3 rank by clients' GMV, .2 rank by clients' satisfaction, ranks among open providers of the same kind. */
+function scoreOf(k: i32): f64 {
+  let fewer = 0.0, worse = 0.0, peers = 0.0
+  for (let other = 0; other < providers; other++) {
+    if (other == k || !providerOpen[other] || providerKind[other] != providerKind[k]) continue
+    peers++
+    fewer += rank(providerGmv[k], providerGmv[other])
+    worse += rank(negative[other], negative[k])
+  }
+  return 0.5 * meanOf(k) + (peers > 0 ? (0.3 * fewer + 0.2 * worse) / peers : UNRANKED)
+}
+
+/** 1 ahead of a peer, 0 behind, a half when alike or unknown. */
+function rank(own: f64, peer: f64): f64 { return own > peer ? 1 : own < peer ? 0 : 0.5 }
+
+/** GMV of every provider's clients in the last period, and the share of their deliveries that disappointed (NaN without deliveries). */
+function sumClients(): void {
+  for (let k = 0; k < providers; k++) { providerGmv[k] = 0; negative[k] = 0; delivered[k] = 0 }
+  for (let j = 0; j < slots; j++) {
+    const k = <i32>provider[j]
+    if (status[j] != OPEN || k < 0) continue
+    providerGmv[k] += lastSales30[j]
+    negative[k] += bad30[j]
+    delivered[k] += good30[j] + bad30[j]
+  }
+  for (let k = 0; k < providers; k++) negative[k] /= delivered[k]
 }
 
 /** A provider leaves the programme: its clients are on their own. */

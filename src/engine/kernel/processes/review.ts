@@ -21,7 +21,7 @@ export function review(day: i32): void {
   endorse()
   learnSupply()
   chooseHonesty(day)
-  reviewProviders()
+  reviewProviders(day)
   for (let j = 0; j < slots; j++) { good30[j] = 0; bad30[j] = 0; repeat30[j] = 0; complaints30[j] = 0 }
 }
 

@@ -38,7 +38,8 @@ function weighNatural(day: i32): f64 {
   return sum
 }
 
-export function openTraffic(day: i32): void {
+/** @param matchedFen part of the ad budgets that the platform adds */
+export function openTraffic(day: i32, matchedFen: f64): void {
   const inventory = floor<f64>(p(Param.impressions) * clock[Clock.activeToday])
   const sum = weighNatural(day)
   let liveCount = 0.0
@@ -56,12 +57,15 @@ export function openTraffic(day: i32): void {
   for (let j = 0; j < slots; j++) spendFen += ads[j]
   const demand = forSale > 0 ? 10 * spendFen / (p(Param.cpm) * forSale) : 0
   const fill = clearedFill(demand, p(Param.auctionExponent))
-  const paid = min<f64>(whole(fill * forSale), inventory - subsidised)
+  const sold = whole(fill * forSale), paid = min<f64>(sold, inventory - subsidised)
   clock[Clock.paidFill] = fill
   clock[Clock.paidPrice] = fill > 0 ? p(Param.cpm) * demand / fill : p(Param.cpm)
   for (let s = 0; s < treeSize; s++) nodeSum[treeSize + s] = s < slots ? ads[s] : 0
   if (spendFen > 0) buildTree(treePaid)
-  count[Metric.adsFen] += <i64>spendFen
+  // advertisers pay for what is shown
+  const shown = sold > 0 ? paid / sold : 0
+  count[Metric.adsFen] += <i64>floor<f64>(spendFen * shown)
+  count[Metric.adsMatchFen] += <i64>floor<f64>(matchedFen * shown)
 
   // natural gets the rest
   const equal = p(Param.epsilon)

@@ -1,7 +1,8 @@
 // Trust of a fan in an anchor: Beta evidence of her own orders on top of the anchor's public reputation.
 // tau = (r + W a) / (r + s + W); evidence fades lazily, r(t) = r(t0) phi^(t - t0), and is rounded only when it changes.
-import { Param } from '../slots'
-import { p, trust, forgetTable, visitTable, VISIT_CELLS } from '../state'
+import { Param, Metric } from '../slots'
+import { p, trust, good, bad, count, eventWeight, forgetTable, visitTable, VISIT_CELLS } from '../state'
+import { EVIDENCE } from './anchors'
 import { Bond, bondAt, entryAt, BOUGHT } from '../lists'
 
 /** One unit of evidence in the integer units of a bond. */
@@ -41,3 +42,12 @@ export function visitChance(tau: f64): f64 {
   const t = tau * VISIT_CELLS, i = <i32>t, a = visitTable[i]
   return a + (visitTable[i + 1] - a) * (t - <f64>i)
 }
+
+/** First-order change of an anchor's public trust by events of one order: units of good and bad evidence, at the reference population. */
+export function publicChange(anchor: i32, goodEvents: f64, badEvents: f64): f64 {
+  const mass = (good[anchor] + bad[anchor]) / EVIDENCE + p(Param.publicWeight)
+  return (goodEvents - (goodEvents + badEvents) * trust[anchor]) * eventWeight() / mass
+}
+
+/** Adds what an order or a delivery changed of trust, the stake on its way out and back included, to the day's drift. */
+export function noteTrust(change: f64): void { count[Metric.trustGain] += <i64>floor<f64>(change * 1e6 + 0.5) }
