@@ -51,7 +51,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         extends: true,
         // Found before the first test, or Vite reloads the page in the middle of one.
         optimizeDeps: {
-          include: ['@observablehq/plot', 'comlink', 'd3', 'lit', 'lit/decorators.js', 'simple-statistics', 'zod'],
+          include: ['@observablehq/plot', 'comlink', 'd3', 'lit', 'lit/decorators.js', 'simple-statistics'],
         },
         test: {
           name: 'browser',

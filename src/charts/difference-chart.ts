@@ -1,7 +1,7 @@
 // The paired difference over time: cumulative ΔGMV of each policy against the baseline, which is the zero line.
 // Invariant: the bands are intervals of the mean, never spread across worlds; while there is no interval the worlds themselves are drawn.
 import * as Plot from '@observablehq/plot'
-import { bare, dayAxis, endLabels, subsidyWindow, valueAxis, DAY_MARGINS, type Chart, type DayChartOptions } from './frame.ts'
+import { bare, dayAxis, endLabels, subsidyLabel, subsidyWindow, valueAxis, DAY_MARGINS, type Chart, type DayChartOptions } from './frame.ts'
 import { reach } from './reach.ts'
 import type { DifferenceRow, Series, WorldLineRow } from './rows.ts'
 
@@ -44,6 +44,7 @@ export const differenceChart = (rows: readonly DifferenceRow[], options: Differe
           .map((each) => Plot.line(rows.filter((row) => row.id === each.id), { x: 'day', y: scaled('mean'), stroke: each.colour, strokeWidth: each.focus ? 2 : 1.25, clip })),
         Plot.ruleX(whiskers, { x: horizon, y1: scaled('low90'), y2: scaled('high90'), stroke: (row: DifferenceRow) => colourOf(row.id), strokeWidth: 1, dx: 2 }),
         Plot.ruleX(whiskers, { x: horizon, y1: scaled('low50'), y2: scaled('high50'), stroke: (row: DifferenceRow) => colourOf(row.id), strokeWidth: 3, dx: 2 }),
+        ...subsidyLabel(options),
         ...endLabels(
           [
             { text: words.baseline, value: 0, colour: theme.quiet },

@@ -50,12 +50,16 @@ export const valueAxis = (theme: ChartTheme, height: number, tickFormat?: (value
   ]
 }
 
-/** Shade of the days on which traffic is subsidised, with its name. */
-export const subsidyWindow = ({ subsidy, theme, words }: DayChartOptions): Plot.Markish[] =>
+/** Shade of the days on which traffic is subsidised, below everything else. */
+export const subsidyWindow = ({ subsidy, theme }: DayChartOptions): Plot.Markish[] => (subsidy ? [Plot.rect([subsidy], { x1: 'from', x2: 'to', fill: theme.subsidy })] : [])
+
+/** The name of that window, above lines and bands. */
+export const subsidyLabel = ({ subsidy, theme, words }: DayChartOptions): Plot.Markish[] =>
   subsidy
     ? [
-        Plot.rect([subsidy], { x1: 'from', x2: 'to', fill: theme.subsidy }),
-        Plot.text([subsidy], { x: 'from', frameAnchor: 'top-left', dx: 8, dy: 5, text: () => words.subsidy, fill: theme.quiet, textAnchor: 'start', lineAnchor: 'top' }),
+        Plot.text([subsidy], {
+          x: 'from', frameAnchor: 'top-left', dx: 8, dy: 5, text: () => words.subsidy, fill: theme.quiet, textAnchor: 'start', lineAnchor: 'top', stroke: theme.subsidy, strokeWidth: 5,
+        }),
       ]
     : []
 

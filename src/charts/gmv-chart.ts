@@ -1,8 +1,8 @@
-// GMV a day of the baseline and the policies. Invariant: the bands are the spread across worlds, drawn for the baseline alone: a
-// policy's spread lies on top of it and says nothing about the policy (that is what the paired difference is for).
+// GMV a day of the baseline and the policies, each with its median and the 50% and 90% spread across worlds. Invariant: the bands are quiet
+// and never intervals of a difference (that is what the paired difference is for); the axis holds the bands and begins where they do.
 import * as Plot from '@observablehq/plot'
-import { bare, dayAxis, endLabels, subsidyWindow, valueAxis, DAY_MARGINS, type Chart, type DayChartOptions } from './frame.ts'
-import { roundUp } from './reach.ts'
+import { bare, dayAxis, endLabels, subsidyLabel, subsidyWindow, valueAxis, DAY_MARGINS, type Chart, type DayChartOptions } from './frame.ts'
+import { around } from './reach.ts'
 import type { Series, TrajectoryRow } from './rows.ts'
 
 export interface GmvChartOptions extends DayChartOptions {
@@ -18,9 +18,9 @@ export const gmvChart = (rows: readonly TrajectoryRow[], options: GmvChartOption
   const { width, height, theme, horizon, factor, series } = options
   const scaled = (key: 'median' | 'low50' | 'high50' | 'low90' | 'high90') => (row: TrajectoryRow) => row[key] / factor
   const [baseline, ...policies] = series
-  const bands = rows.filter((row) => row.id === baseline.id)
-  const highest = Math.max(0, ...bands.map(scaled('high90')), ...rows.map(scaled('median')))
-  const domain = [0, roundUp(highest * 1.02) || 1] as const
+  const domain = around(rows.flatMap((row) => [row.low90 / factor, row.high90 / factor]))
+  const band = (each: Series, low: 'low50' | 'low90', high: 'high50' | 'high90', fillOpacity: number) =>
+    Plot.areaY(rows.filter((row) => row.id === each.id), { x: 'day', y1: scaled(low), y2: scaled(high), fill: each.colour, fillOpacity, clip: true })
   const line = (each: Series, width_: number) =>
     Plot.line(rows.filter((row) => row.id === each.id), { x: 'day', y: scaled('median'), stroke: each.colour, strokeWidth: width_ })
   const labels = series.flatMap((each) => {
@@ -37,11 +37,11 @@ export const gmvChart = (rows: readonly TrajectoryRow[], options: GmvChartOption
         ...subsidyWindow(options),
         ...valueAxis(theme, height),
         dayAxis(options),
-        Plot.areaY(bands, { x: 'day', y1: scaled('low90'), y2: scaled('high90'), fill: baseline.colour, fillOpacity: 0.22 }),
-        Plot.areaY(bands, { x: 'day', y1: scaled('low50'), y2: scaled('high50'), fill: baseline.colour, fillOpacity: 0.3 }),
-        Plot.ruleY([0], { stroke: theme.ink, strokeWidth: 1 }),
+        ...series.map((each) => band(each, 'low90', 'high90', each.focus ? 0.1 : 0.08)),
+        ...series.map((each) => band(each, 'low50', 'high50', each.focus ? 0.14 : 0.09)),
         line(baseline, 1.5),
-        ...policies.map((each) => line(each, each.focus ? 1.75 : 1.25)),
+        ...policies.map((each) => line(each, each.focus ? 2 : 1.5)),
+        ...subsidyLabel(options),
         ...endLabels(labels, options, domain),
       ],
     }),

@@ -1,4 +1,4 @@
-// The domain of a difference axis: it contains zero and ends on round numbers, so that an interval that narrows is seen to narrow
+// The domain of an axis ends on round numbers; that of a difference contains zero as well, so that an interval that narrows is seen to narrow
 // instead of the axis following it every time.
 const STEPS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10]
 
@@ -8,6 +8,18 @@ export const roundUp = (size: number): number => {
   const magnitude = 10 ** Math.floor(Math.log10(size))
   const step = STEPS.find((each) => each * magnitude >= size * (1 - 1e-9)) ?? 10
   return Number((step * magnitude).toPrecision(12))
+}
+
+/**
+ * [low, high] on round numbers around values that lie far from zero. Example: `around([1.23, 1.41])` is [1.2, 1.45].
+ * @returns [0, 1] when there is nothing to show
+ */
+export const around = (values: readonly number[]): readonly [number, number] => {
+  const known = values.filter(Number.isFinite)
+  if (known.length === 0) return [0, 1]
+  const [low, high] = [Math.min(...known), Math.max(...known)]
+  const step = roundUp((high - low || Math.abs(high) || 1) / 8)
+  return [Math.floor(low / step) * step, Math.ceil(high / step) * step].map((bound) => Number(bound.toPrecision(12))) as [number, number]
 }
 
 /**

@@ -28,6 +28,10 @@ export interface Comparison {
   /** of the experiment */
   readonly seed: number
   readonly fans: number
+  /** days lived before day 0, by all of them */
+  readonly burnIn: number
+  /** policies whose files say another burn-in */
+  readonly burnInMoved: readonly string[]
   readonly intervals: IntervalKind
   readonly breakEvenGiven: boolean
   readonly halfWidth: (HalfWidthGoal & { readonly reached: boolean }) | undefined
@@ -158,6 +162,7 @@ export const reportOf = (comparison: Comparison): string => {
       ? '90% intervals: Student\'s t for means, Fieller for ratios, at a number of worlds fixed beforehand.'
       : '90% intervals: time-uniform confidence sequences, valid although the number of worlds was chosen while looking.',
   )
+  if (comparison.burnInMoved.length > 0) notes.push(`Lived after the baseline's ${comparison.burnIn} days of burn-in, not after those of their own files: ${comparison.burnInMoved.join(', ')}.`)
   const goal = halfWidth && (halfWidth.relative ? percent(halfWidth.value, 2) : `${amount(halfWidth.value)} RMB`)
   const stop = halfWidth ? ` ${halfWidth.reached ? `Stopped when every interval was within ± ${goal}.` : `The most worlds allowed were lived before every interval was within ± ${goal}.`}` : ''
   return [

@@ -8,8 +8,10 @@ import { worldKey, type Variant } from '../model/variant.ts'
 import { numberOption, UsageError, wholeNumber, type Option } from './arguments.ts'
 import { reportOf, type ComparedPolicy, type Comparison } from './compare-report.ts'
 import { defineCommand, expectOperands } from './command.ts'
+import { onCommonGround } from './common-ground.ts'
 import { liveWorlds, RUN_OPTIONS } from './live.ts'
 import { resolveReference, SHAPE_OPTIONS, type Chosen } from './scenario-source.ts'
+import { warn } from './warnings.ts'
 
 const halfWidth: Option<HalfWidthGoal> = {
   placeholder: 'X',
@@ -58,7 +60,7 @@ export default defineCommand({
   name: 'compare',
   summary: 'compare policies with a baseline on the same worlds',
   operands: 'BASELINE [POLICY…] [options]',
-  about: 'Lives the baseline and each policy on the same worlds and prints GMV, the paired difference with its interval, the probability that the policy does better, and what each yuan of subsidy is credited with and adds. BASELINE and POLICY are scenario:variant, or a scenario or file alone: as the baseline it means its baseline, as a policy all its variants. Without a POLICY the baseline is compared with all variants of its scenario.',
+  about: 'Lives the baseline and each policy on the same worlds and prints GMV, the paired difference with its interval, the probability that the policy does better, and what each yuan of subsidy is credited with and adds. BASELINE and POLICY are scenario:variant, or a scenario or file alone: as the baseline it means its baseline, as a policy all its variants. All of them must live in one world, and live it as long before day 0 as the baseline does. Without a POLICY the baseline is compared with all variants of its scenario.',
   options: {
     replicates: wholeNumber('R', 1, 1e5, 'worlds (default: the scenario\'s)'),
     'half-width': halfWidth,
@@ -75,9 +77,10 @@ export default defineCommand({
     const goal = given['half-width']
     if (goal && given.replicates !== undefined) throw new UsageError('--replicates and --half-width exclude each other; use --max-replicates')
     if (!goal && given['max-replicates'] !== undefined) throw new UsageError('--max-replicates belongs to --half-width; use --replicates')
-    const [baseline, policies] = chooseVariants(rest, given)
-    const chosen = [baseline, ...policies]
+    const { chosen, moved } = onCommonGround(...chooseVariants(rest, given))
+    const [baseline, ...policies] = chosen
     const window = windowOf(chosen, given.from, given.to)
+    warn('compare', chosen, terminal)
     const replicates = goal ? (given['max-replicates'] ?? MOST_WORLDS) : (given.replicates ?? baseline.scenario.replicates)
     const seed = given.seed ?? baseline.scenario.seed
     const kind: IntervalKind = goal ? 'sequence' : 'fixed'
@@ -110,6 +113,8 @@ export default defineCommand({
       worlds,
       seed,
       fans: baseline.variant.shape.fans,
+      burnIn: baseline.variant.shape.burnIn,
+      burnInMoved: moved,
       intervals: kind,
       breakEvenGiven: given['break-even'] !== undefined,
       halfWidth: goal ? { ...goal, reached } : undefined,

@@ -1,8 +1,8 @@
 // Files that appear whole or not at all: written under another name, renamed when the command succeeded.
 // Invariant: until `commit` nothing in the folder has changed; `discard` leaves nothing behind.
 import { createWriteStream, type WriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { Failure } from './command.ts'
@@ -50,6 +50,14 @@ export class OutputFile {
   }
 }
 
+/** A folder with those above it. One at a time: Node's own recursion never ends where the system says that what exists does not (/proc). */
+const makeFolder = async (path: string): Promise<void> => {
+  const found = await stat(path).catch(() => undefined)
+  if (found?.isDirectory()) return
+  if (!found && dirname(path) !== path) await makeFolder(dirname(path))
+  await mkdir(path)
+}
+
 export class OutputFolder {
   private readonly files: OutputFile[] = []
 
@@ -57,7 +65,7 @@ export class OutputFolder {
 
   static async open(path: string): Promise<OutputFolder> {
     try {
-      await mkdir(path, { recursive: true })
+      await makeFolder(resolve(path))
     } catch (error) {
       throw new Failure(`--out ${path}: cannot be made a folder (${(error as NodeJS.ErrnoException).code})`)
     }

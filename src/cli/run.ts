@@ -13,6 +13,7 @@ import { OutputFolder, type OutputFile } from './output-folder.ts'
 import { counted } from './quantities.ts'
 import { summaryOf } from './run-report.ts'
 import { resolveReference, SHAPE_OPTIONS, type Chosen } from './scenario-source.ts'
+import { warn } from './warnings.ts'
 
 const raise = (message: string): never => {
   throw new UsageError(message)
@@ -22,7 +23,11 @@ const metricsOption = {
   placeholder: 'LIST',
   about: 'metrics to write, separated by commas (default: all of the catalogue)',
   read: (text: string): MetricId[] =>
-    text.split(',').map((word) => METRIC_IDS.find((id) => id === word) ?? raise(`names metrics of the catalogue; got "${word}"${didYouMean(word, METRIC_IDS)}`)),
+    text.split(',').map((given) => {
+      const word = given.trim()
+      const advice = didYouMean(word, METRIC_IDS) || '; metrics.csv of a run without --metrics lists them all'
+      return METRIC_IDS.find((id) => id === word) ?? raise(`names metrics of the catalogue; got "${word}"${advice}`)
+    }),
 }
 
 export default defineCommand({
@@ -45,6 +50,7 @@ export default defineCommand({
     const chosen = resolveReference(rest[0], { fans, days })
     if (anchors && out === undefined) throw new UsageError('--anchors needs --out DIR')
     const { scenario } = chosen[0]
+    warn('run', chosen, terminal)
     const design = { seed: given ?? scenario.seed, replicates: wanted ?? scenario.replicates }
     const experiment = experimentId(replicateMajor(chosen.map(({ variant }) => variant), design))
     const anchorDays = [...new Set([0, ...chosen.map(({ variant }) => variant.shape.horizon)])]

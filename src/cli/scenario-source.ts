@@ -1,5 +1,6 @@
 // From what a person types (an id, `scenario:variant`, a file) to scenarios and variants.
 // Invariant: variants carry the id `scenario:variant` from here on, unique within a command.
+import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { parseScenario, parseScenarioText, reshape, type Scenario, type ScenarioError, type ScenarioVariant, type ShapeOverrides } from '../model/scenario.ts'
 import type { Variant } from '../model/variant.ts'
@@ -37,12 +38,27 @@ const firstProblem = (errors: readonly ScenarioError[]): string => {
 
 /** Text of a file, or a Failure that says why not. */
 export const readText = (path: string): string => {
+  let bytes: Buffer
   try {
-    return readFileSync(path, 'utf8')
+    bytes = readFileSync(path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     throw new Failure(`${path}: ${code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'is a folder, not a file' : `cannot be read (${code})`}`)
   }
+  const foreign = firstForeignByte(bytes)
+  if (foreign !== undefined) {
+    const line = bytes.subarray(0, foreign).filter((byte) => byte === 0x0a).length + 1
+    throw new Failure(`${path}: is not UTF-8: byte 0x${bytes[foreign].toString(16).padStart(2, '0')} at position ${foreign} (line ${line}); save it as UTF-8`)
+  }
+  return bytes.toString('utf8')
+}
+
+/** Position of the first byte that is not part of UTF-8 text: where decoding and encoding again stops giving the same. */
+const firstForeignByte = (bytes: Buffer): number | undefined => {
+  if (isUtf8(bytes)) return undefined
+  const again = Buffer.from(bytes.toString('utf8'), 'utf8')
+  const at = bytes.findIndex((byte, position) => byte !== again[position])
+  return at < 0 ? bytes.length - 1 : at
 }
 
 /** The scenario of a shipped id or a file. */
@@ -81,4 +97,4 @@ export const resolveReference = (reference: string, { fans, days }: { fans?: num
   return [found]
 }
 
-const optionOf = (path: string): string => (path === 'horizon' ? '--days' : path === 'fans' ? '--fans' : path)
+const optionOf = (path: string): string => (path === 'horizon' ? '--days' : /^(shape\.)?fans$/.test(path) ? '--fans' : path)

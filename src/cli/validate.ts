@@ -4,6 +4,7 @@ import { defineCommand, expectOperands, Failure } from './command.ts'
 import { readText } from './scenario-source.ts'
 import { shippedWorlds } from './shipped-scenarios.ts'
 import { counted } from './quantities.ts'
+import { warningsOf } from './warnings.ts'
 
 interface Checked {
   readonly file: string
@@ -11,14 +12,18 @@ interface Checked {
   readonly id?: string
   readonly variants?: number
   readonly errors: readonly ScenarioError[]
+  /** what is allowed but should not be trusted */
+  readonly warnings: readonly string[]
 }
 
 const check = (file: string): Checked => {
   try {
     const parsed = parseScenarioText(readText(file), shippedWorlds())
-    return parsed.ok ? { file, ok: true, id: parsed.scenario.id, variants: parsed.scenario.variants.length, errors: [] } : { file, ok: false, errors: parsed.errors }
+    if (!parsed.ok) return { file, ok: false, errors: parsed.errors, warnings: [] }
+    const { id, baseline, variants } = parsed.scenario
+    return { file, ok: true, id, variants: variants.length, errors: [], warnings: warningsOf([baseline, ...variants]) }
   } catch (error) {
-    if (error instanceof Failure) return { file, ok: false, errors: [{ path: '', message: error.message.replace(`${file}: `, '') }] }
+    if (error instanceof Failure) return { file, ok: false, errors: [{ path: '', message: error.message.replace(`${file}: `, '') }], warnings: [] }
     throw error
   }
 }
@@ -27,12 +32,13 @@ export default defineCommand({
   name: 'validate',
   summary: 'check scenario files',
   operands: 'FILE… [options]',
-  about: 'Checks scenario files and says everything that is wrong with them, one problem a line with its JSON path. The exit code is 0 only when every file is right.',
+  about: 'Checks scenario files and says everything that is wrong with them, one problem a line with its JSON path. What is allowed but should not be trusted is said on standard error. The exit code is 0 only when every file is right.',
   options: {},
   examples: ['snowball validate my-plan.json'],
   async run({ json }, rest, terminal) {
     expectOperands(rest, 1, Infinity, 'at least one scenario file')
     const checked = rest.map(check)
+    for (const { file, warnings } of checked) for (const line of warnings) terminal.err(`${file}: warning: ${line}\n`)
     if (json) terminal.out(`${JSON.stringify(checked, null, 2)}\n`)
     else
       for (const { file, ok, id, variants = 0, errors } of checked)

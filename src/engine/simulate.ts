@@ -16,6 +16,12 @@ export interface Snapshot {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
+const NEARLY_ALL = 0xf000_0000 // bytes
+
+/** The kernel gives up with `unreachable` when its memory cannot grow, and only then; beyond 4 GiB its addresses wrap; the host's own growth is a RangeError. */
+const isOutOfMemory = (error: unknown, bytes: number): boolean =>
+  error instanceof RangeError || (error instanceof WebAssembly.RuntimeError && (error.message.includes('unreachable') || bytes > NEARLY_ALL))
+
 export class Simulation {
   readonly variant: Variant
   readonly seed: number
@@ -35,18 +41,34 @@ export class Simulation {
     this.lastDay = totalDays(variant)
     this.kernel = reuse?.kernel ?? instantiateKernel(module)
     const { exports, memory } = this.kernel
-    writeShape(this.kernel, variant)
-    if (from) {
-      if (from.world !== worldKey(variant) || from.seed !== seed) throw new Error('simulate: snapshot of another world')
-      const start = exports.stateStart()
-      const missing = Math.ceil((start + from.bytes.length - memory.buffer.byteLength) / 65536)
-      if (missing > 0) memory.grow(missing)
-      new Uint8Array(memory.buffer).set(from.bytes, start)
-      writeInputs(this.kernel, variant)
-      exports.resume(seed)
-    } else {
-      writeInputs(this.kernel, variant)
-      exports.create(seed)
+    if (from && (from.world !== worldKey(variant) || from.seed !== seed)) throw new Error('simulate: snapshot of another world')
+    this.within(() => {
+      writeShape(this.kernel, variant)
+      if (from) {
+        const start = exports.stateStart()
+        const missing = Math.ceil((start + from.bytes.length - memory.buffer.byteLength) / 65536)
+        if (missing > 0) memory.grow(missing)
+        new Uint8Array(memory.buffer).set(from.bytes, start)
+        writeInputs(this.kernel, variant)
+        exports.resume(seed)
+      } else {
+        writeInputs(this.kernel, variant)
+        exports.create(seed)
+      }
+    })
+  }
+
+  /** Calls the kernel; a memory that cannot grow becomes an error in words. @param day absolute day that is lived, if any */
+  private within<T>(call: () => T, day?: () => number): T {
+    try {
+      return call()
+    } catch (error) {
+      const { byteLength } = this.kernel.memory.buffer
+      if (!isOutOfMemory(error, byteLength)) throw error
+      const { fans, anchorSlots, burnIn } = this.variant.shape
+      const when = day === undefined ? '' : ` on day ${day() - burnIn}`
+      const there = byteLength > NEARLY_ALL ? 'the 4 GiB that WebAssembly can address' : `the ${Math.round(byteLength / 1e6).toLocaleString('en')} MB there is`
+      throw new Error(`out of memory${when}: ${fans.toLocaleString('en')} fans and ${anchorSlots.toLocaleString('en')} anchor slots need more than ${there}; simulate fewer fans (variant ${this.variant.id})`, { cause: error })
     }
   }
 
@@ -57,7 +79,7 @@ export class Simulation {
 
   /** Simulates up to (not including) the absolute day; throws when an identity of the ledger breaks. */
   advance(toDay: number): void {
-    const broken = this.kernel.exports.advance(Math.min(toDay, this.lastDay))
+    const broken = this.within(() => this.kernel.exports.advance(Math.min(toDay, this.lastDay)), () => this.day)
     if (broken !== Identity.none)
       throw new Error(`ledger: identity "${Identity[broken]}" broke on day ${this.day - 1} (variant ${this.variant.id}, seed ${this.seed})`)
   }

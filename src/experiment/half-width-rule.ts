@@ -10,6 +10,16 @@ export interface HalfWidthGoal {
   readonly relative: boolean
 }
 
+/** Half-width of the 90% confidence sequence of the policy that is known least, in the metric's unit; Infinity while there is none. */
+export const widestHalfWidth = (baseline: readonly number[], policies: readonly (readonly number[])[]): number =>
+  Math.max(
+    ...policies.map((policy) => {
+      const { n, sd } = estimateMean(policy.map((value, world) => value - baseline[world]))
+      const factor = sequenceFactor(n, VERDICT_LEVEL)
+      return factor < Infinity ? factor * sd : Infinity
+    }),
+  )
+
 /**
  * Is the 90% confidence sequence of every policy's mean difference as narrow as asked for?
  * @param baseline one value per world so far
@@ -17,9 +27,6 @@ export interface HalfWidthGoal {
  */
 export const narrowEnough = (baseline: readonly number[], policies: readonly (readonly number[])[], goal: HalfWidthGoal): boolean => {
   const wanted = goal.relative ? goal.value * Math.abs(estimateMean(baseline).mean) : goal.value
-  return policies.every((policy) => {
-    const { n, sd } = estimateMean(policy.map((value, world) => value - baseline[world]))
-    const factor = sequenceFactor(n, VERDICT_LEVEL)
-    return factor < Infinity && factor * sd <= wanted
-  })
+  const reached = widestHalfWidth(baseline, policies)
+  return reached < Infinity && reached <= wanted
 }

@@ -7,7 +7,7 @@ import { zh } from './zh.ts'
 export type Locale = 'en' | 'zh'
 export type Dictionary = typeof en
 
-export const LOCALES: readonly Locale[] = ['en', 'zh']
+export const LOCALES = ['en', 'zh'] as const satisfies readonly Locale[]
 
 /** Language tag of a locale, for `lang` attributes. */
 export const TAGS: Readonly<Record<Locale, string>> = { en: 'en', zh: 'zh-CN' }

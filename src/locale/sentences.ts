@@ -20,7 +20,8 @@ export interface ReturnFacts {
   readonly addedLow: string
   readonly addedHigh: string
   readonly breakEven: string
-  readonly pays: 'yes' | 'no' | 'open'
+  /** `unsaid` while it is not known whether the policy adds anything */
+  readonly pays: 'yes' | 'no' | 'open' | 'unsaid'
 }
 
 /** Evidence behind a statement. */

@@ -46,6 +46,12 @@ function distance(left: string, right: string): number {
   return rows[a.length]![b.length]!
 }
 
+/** `repeatRate` and `repeat`, `trust` and `trustFans`. */
+const oneBeginsOther = (word: string, candidate: string): boolean => {
+  const [a, b] = [word.toLowerCase(), candidate.toLowerCase()]
+  return b.length >= 3 && (a.startsWith(b) || b.startsWith(a))
+}
+
 /** The candidate a reader most likely meant, or undefined when none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > 64) return undefined
@@ -55,7 +61,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     const edits = distance(word, candidate)
     if (edits < least) [best, least] = [candidate, edits]
   }
-  return best
+  return best ?? (word.length < 3 ? undefined : candidates.filter((candidate) => oneBeginsOther(word, candidate)).toSorted((a, b) => a.length - b.length)[0])
 }
 
 /** `: did you mean "x"?`, or the list of what is possible when it is short. */

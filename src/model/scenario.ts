@@ -6,6 +6,7 @@ import { readExpectation } from './scenario/expectations.ts'
 import { contextOf, faulty, isRecord, report, type Context, type Path } from './scenario/grammar.ts'
 import { expandGrid } from './scenario/grid.ts'
 import { guard } from './scenario/guard.ts'
+import { readJson } from './scenario/json-text.ts'
 import { LIMITS } from './scenario/limits.ts'
 import { overlay, resolvePolicy } from './scenario/policies.ts'
 import type { PolicyForm } from './scenario/policy-form.ts'
@@ -19,6 +20,7 @@ export type { ScenarioError } from './problems.ts'
 export { expectedNumber, type Expectation } from './scenario/expectations.ts'
 export { reshape, withShape, type ShapeOverrides } from './scenario/overrides.ts'
 export { planImpressions } from './scenario/policies.ts'
+export { coarseThresholds, type CoarseThreshold } from './scenario/thresholds.ts'
 export type { Parsed, Scenario, ScenarioVariant } from './scenario/resolved.ts'
 export { parsePresets } from './scenario/world-files.ts'
 export type { Presets } from './worlds.ts'
@@ -29,13 +31,8 @@ const textOf = (text: { readonly en?: string; readonly zh?: string } | undefined
 /** Reads the text of a file; see parseScenario. */
 export function parseScenarioText(source: string, presets: Presets): Parsed<'scenario', Scenario> {
   if (source.length > LIMITS.characters) return { ok: false, errors: [{ path: '', message: `must have at most ${LIMITS.characters} characters; got ${source.length}` }] }
-  let json: unknown
-  try {
-    json = JSON.parse(source)
-  } catch (error) {
-    return { ok: false, errors: [{ path: '', message: `is not JSON: ${error instanceof Error ? error.message : String(error)}` }] }
-  }
-  return parseScenario(json, presets)
+  const read = readJson(source)
+  return 'errors' in read ? { ok: false, errors: distinct(read.errors) } : parseScenario(read.json, presets)
 }
 
 /**
@@ -78,7 +75,7 @@ export function parseScenario(json: unknown, presets: Presets): Parsed<'scenario
       },
     }
   })
-  const expectations = (form.expectations ?? []).map(({ at, value }) => readExpectation(value, resolved.map((each) => each.id), ground.world.shape.horizon, at, context))
+  const expectations = (form.expectations ?? []).map(({ at, value }) => readExpectation(value, resolved, at, context))
   checkDistinct((form.expectations ?? []).map(({ at, value }) => ({ at, id: value.id })), 'another expectation has this id', context)
   if (context.errors.length > 0) return { ok: false, errors: distinct(context.errors) }
   return {

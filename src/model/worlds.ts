@@ -3,6 +3,7 @@
 import { dayOfDate, faulty, report, type Context, type Path, type Provenance } from './scenario/grammar.ts'
 import { defaults, ENTRANT, ENTRANT_KEYS, PARAM_KEYS, SHAPE, type EntrantKey, type ParamKey, type Text } from './parameters.ts'
 import { plain, suggest } from './problems.ts'
+import { expectedBytes, MEMORY, mostFans } from './scenario/memory.ts'
 import type { PresetForm } from './scenario/scenario-form.ts'
 import type { CalendarForm, WorldDelta } from './scenario/world-form.ts'
 import type { WorldShape } from './variant.ts'
@@ -171,6 +172,10 @@ export function checkWorld(world: World, at: Path, context: Context): void {
   need(Math.abs(weights - 1) < 1e-9, ['standing'], `providerW1 to providerW5 must add to 1; got ${weights}`)
   need(base.liveMin <= base.liveMax, ['parameters', 'liveMin'], `must not exceed liveMax (${base.liveMax}); got ${base.liveMin}`)
   need(base.people >= shape.fans || usesOracle(base), ['shape', 'fans'], `must not exceed the real users they stand for (people = ${plain(base.people)}); got ${plain(shape.fans)}`)
+  need(expectedBytes(shape) <= MEMORY, ['shape', 'fans'], `need more than the 4 GiB that the engine can address (about ${Math.round(expectedBytes(shape) / shape.fans)} bytes each on the last day); at most ${mostFans(shape).toLocaleString('en')} fit with ${shape.anchorSlots} anchor slots and ${shape.burnIn + shape.horizon} days; got ${plain(shape.fans)}`)
+  need(base.publicPrior > 0 || base.gammaT === 0, ['parameters', 'publicPrior'], `must be above 0 where natural traffic weighs trust against it (gammaT = ${base.gammaT}); got 0`)
+  const entries = base.impressions * base.clickThrough * (shape.providers > 0 ? 1 + 0.25 * base.providerEffect : 1)
+  need(entries <= MOST_ENTRIES, ['parameters', 'impressions'], `times clickThrough must not bring more than ${MOST_ENTRIES} entries a day on average${shape.providers > 0 ? ' (with the best provider)' : ''}, because a fan's entries are counted up to 31; got ${Number(entries.toPrecision(4))}`)
   need(shape.anchorSlots >= shape.anchors + world.entrants.length, ['shape', 'anchorSlots'],
     `must leave room for ${shape.anchors} anchors and ${world.entrants.length} entrants; got ${shape.anchorSlots}`)
   need((base.lapseBetaA > 0) === (base.lapseBetaB > 0), ['oracle', 'lapseBetaB'], `lapseBetaA and lapseBetaB must both be positive or both 0; got ${base.lapseBetaA} and ${base.lapseBetaB}`)
@@ -181,6 +186,9 @@ export function checkWorld(world: World, at: Path, context: Context): void {
   if (world.boundGiven && base.needMultiplierMax < needBound(world))
     report(context, [...at, 'parameters', 'needMultiplierMax'], `must be at least ${needBound(world)}, the calendar's peak times 1 + demandGain, or be left out; got ${base.needMultiplierMax}`)
 }
+
+/** Mean of a Poisson number that exceeds 31 with a chance below 1e-9. */
+const MOST_ENTRIES = 8.7
 
 const DEFAULTS = defaults()
 const usesOracle = (base: Numbers<ParamKey>): boolean => PARAM_KEYS.some((key) => ORACLE_KEYS.has(key) && base[key] !== DEFAULTS[key])

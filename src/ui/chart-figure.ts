@@ -58,7 +58,7 @@ export class ChartFigure extends LitElement {
       <figure aria-labelledby="heading" aria-describedby="summary">
         <figcaption>
           <h3 id="heading">${this.heading}</h3>
-          <span class="unit">${read ?? this.unit}</span>
+          <span class="unit" title=${read ?? this.unit}>${read ?? this.unit}</span>
           <span class="hidden" id="summary">${this.unit}. ${this.summary}</span>
           ${this.table ? html`<button class="plain" aria-pressed=${this.open} aria-label=${tableTitle} @click=${() => (this.open = !this.open)}>${this.open ? charts.chart : charts.table}</button>` : nothing}
         </figcaption>

@@ -34,6 +34,13 @@ export class CompareCharts extends LitElement {
         gap: 14px 28px;
         min-height: 0;
       }
+      @media (max-width: 1023px) {
+        :host {
+          grid-template: none / minmax(0, 1fr);
+          grid-auto-rows: 300px;
+          gap: 24px;
+        }
+      }
     `,
   ]
 

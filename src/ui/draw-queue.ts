@@ -3,6 +3,9 @@
 const waiting = new Map<object, () => void>()
 let asked = false
 
+/** The next frame, and the task after it: what is due in the frame has been shown. */
+const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+
 const next = (): void => {
   const [first] = waiting
   asked = false
@@ -15,11 +18,17 @@ const next = (): void => {
 const ask = (): void => {
   if (asked) return
   asked = true
-  requestAnimationFrame(() => setTimeout(next))
+  void frame().then(next)
 }
 
 /** @param owner whose drawing it is; a later one replaces an earlier one */
 export const drawSoon = (owner: object, draw: () => void): void => {
   waiting.set(owner, draw)
   ask()
+}
+
+/** Resolves when nothing waits to be drawn any more; at once on a hidden page, which gets no frames. */
+export const drawn = async (): Promise<void> => {
+  do await (document.hidden ? undefined : frame())
+  while (waiting.size > 0 && !document.hidden)
 }

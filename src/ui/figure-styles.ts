@@ -38,6 +38,23 @@ export const figureStyles = css`
     padding: 0 4px;
     font-size: var(--text-small);
   }
+  @media (max-width: 639px) {
+    figcaption {
+      flex-wrap: wrap;
+      height: auto;
+      column-gap: 12px;
+      line-height: 20px;
+      padding-bottom: 4px;
+    }
+    .unit {
+      order: 1;
+      flex-basis: 100%;
+      white-space: normal;
+    }
+    figcaption button {
+      margin-left: auto;
+    }
+  }
   .plot {
     position: relative;
     flex: 1;

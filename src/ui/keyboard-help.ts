@@ -13,7 +13,7 @@ export class KeyboardHelp extends LitElement {
     shared,
     css`
       dialog {
-        width: 440px;
+        width: min(440px, calc(100vw - 32px));
         padding: 20px 24px 16px;
         border: 1px solid var(--edge);
         border-radius: 4px;

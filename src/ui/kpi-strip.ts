@@ -72,7 +72,32 @@ export class KpiStrip extends LitElement {
         font-weight: 400;
         color: var(--ink-quiet);
       }
-      @media (max-width: 1359px) {
+      @media (max-width: 1023px) {
+        dl {
+          grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
+          column-gap: 20px;
+          border-top: 0;
+        }
+        dl > div,
+        dl > div:first-child {
+          padding: 8px 0 10px;
+          border-left: 0;
+          border-top: 1px solid var(--hairline);
+        }
+      }
+      @media (min-width: 1024px) and (max-width: 1239px) {
+        dl {
+          grid-template-columns: repeat(3, minmax(0, 1fr));
+        }
+        dl > div:nth-child(3n + 1) {
+          padding-left: 0;
+          border-left: 0;
+        }
+        dl > div:nth-child(n + 4) {
+          border-top: 1px solid var(--hairline);
+        }
+      }
+      @media (min-width: 1240px) and (max-width: 1359px) {
         dl > div {
           padding-inline: 8px 4px;
         }
@@ -119,10 +144,13 @@ export class KpiStrip extends LitElement {
     `
   }
 
-  /** One unit for a figure's differences, large enough for the widest interval. */
+  /** One unit for a figure's differences, large enough for the widest interval and small enough for the narrowest: −612 M, not −0.612 B. */
   private scale(id: KpiId) {
-    const bounds = (this.view?.policies ?? []).flatMap(({ summary }) => (summary ? [at90(summary.kpis[id]).lower, at90(summary.kpis[id]).upper] : []))
-    return scaleOf(this.localized.locale, ...bounds)
+    const { locale } = this.localized
+    const intervals = (this.view?.policies ?? []).flatMap(({ summary }) => (summary ? [at90(summary.kpis[id])] : []))
+    const scale = scaleOf(locale, ...intervals.flatMap(({ lower, upper }) => [lower, upper]))
+    const narrowest = Math.min(...intervals.map(({ lower, upper }) => upper - lower).filter((width) => width > 0))
+    return decimalsOfWidth(narrowest / scale.factor) > 2 ? scaleOf(locale, scale.factor / 100) : scale
   }
 
   private difference(id: KpiId, { number, summary }: PolicyView) {

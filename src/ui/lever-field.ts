@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { ParameterEntry } from '../model/parameters.ts'
-import { decimalsOf, plain } from '../locale/format.ts'
+import { plain } from '../locale/format.ts'
 import { Localized } from './preferences.ts'
 import { leverStyles } from './lever-styles.ts'
 import { shared } from './shared-styles.ts'
@@ -34,28 +34,29 @@ export class LeverField extends LitElement {
   @property() label = ''
   /** the value in other words, e.g. in impressions */
   @property() meaning = ''
+  /** why what was typed is not what was taken */
+  @state() private wrong = ''
   @query('.box') private readonly box!: HTMLInputElement
   private readonly localized = new Localized(this)
 
   static override styles = [shared, leverStyles]
 
   protected override render() {
-    const { words, locale } = this.localized
+    const { words } = this.localized
     const { rail } = words
     const { entry, factor, unit } = this
     const [low, high] = entry.slider.map((each) => each / factor)
     const label = this.label || entry.label[words.text]
     const shown = this.value / factor
     const changed = this.value !== this.initial
-    const bare = (value: number): string => plain(value, locale, Math.min(2, decimalsOf(value, 2)))
-    const number = (value: number): string => `${bare(value)} ${unit}`
+    const number = (value: number): string => `${this.write(value)} ${unit}`
     return html`
       <div class="top">
         <label class="name" for="box">${entry.label[words.text]}${changed ? html`<span class="mark" role="img" aria-label=${rail.edited}></span>` : nothing}</label>
         <div class="stepper">
           <button aria-label=${`${rail.less}: ${label}`} ?disabled=${this.value <= entry.slider[0]} @click=${() => this.nudge(-1)}>−</button>
           <input
-            id="box" class="box" type="number" aria-label=${`${label} (${unit})`} min=${low} max=${entry.max / factor} step=${entry.step / factor}
+            id="box" class="box" type="number" aria-label=${`${label} (${unit})`} min=${low} max=${high} step=${entry.step / factor} aria-describedby="wrong"
             .value=${live(String(Number(shown.toPrecision(6))))} @focus=${() => this.box.select()} @change=${this.typed} @blur=${this.typed} @keydown=${this.entered}
           /><span class="unit" aria-hidden="true">${unit}</span>
           <button aria-label=${`${rail.more}: ${label}`} ?disabled=${this.value >= entry.slider[1]} @click=${() => this.nudge(1)}>+</button>
@@ -68,13 +69,14 @@ export class LeverField extends LitElement {
           .value=${live(String(shown))} @input=${this.slid} @keydown=${this.keyed}
         />
       </div>
+      <p class="wrong" id="wrong" aria-live="polite">${this.wrong || nothing}</p>
       <div class="under">
         <span>${this.meaning}</span>
         ${changed ? html`<button aria-label=${rail.resetTo(number(this.initial / factor))} @click=${() => this.move(this.initial)}>${rail.reset}</button>` : nothing}
       </div>
       <details>
         <summary>${rail.about}</summary>
-        <p>${entry.doc[words.text]} ${rail.range(bare(low), bare(high), unit)}</p>
+        <p>${entry.doc[words.text]} ${rail.range(this.write(low), this.write(high), unit)}</p>
         <p>${rail.source}${words.colon}${entry.source}</p>
       </details>
     `
@@ -98,10 +100,26 @@ export class LeverField extends LitElement {
     this.move(this.value + steps * this.entry.step)
   }
 
+  /** Takes what was typed, or what is nearest to it and says so. */
   private typed(): void {
-    const typed = this.box.valueAsNumber * this.factor
-    if (Number.isFinite(typed)) this.move(typed)
+    const { factor, entry, unit } = this
+    const typed = this.box.valueAsNumber
+    const before = this.value / factor
+    if (Math.abs(typed - before) < 1e-9) return
+    if (Number.isFinite(typed)) this.move(typed * factor)
+    const [low, high] = entry.slider.map((each) => this.write(each / factor))
+    const taken = `${this.write(this.nearest(typed * factor) / factor)} ${unit}`
+    const { rail } = this.localized.words
+    if (!Number.isFinite(typed)) this.wrong = rail.noNumber(`${this.write(before)} ${unit}`)
+    else if (typed * factor < entry.slider[0] || typed * factor > entry.slider[1]) this.wrong = rail.outside(this.write(typed), low, high, unit, taken)
+    else if (Math.abs(this.nearest(typed * factor) / factor - typed) > 1e-9) this.wrong = rail.rounded(String(typed), `${this.write(entry.step / factor)} ${unit}`, taken)
     this.requestUpdate()
+  }
+
+  /** A number with as many decimals as it needs, two at most. */
+  private write(value: number): string {
+    const [, decimals = ''] = String(Number(value.toFixed(2))).split('.')
+    return plain(value, this.localized.locale, decimals.length)
   }
 
   private entered(event: KeyboardEvent): void {
@@ -112,10 +130,15 @@ export class LeverField extends LitElement {
     this.move(this.value + direction * BUTTON_STEPS * this.entry.step)
   }
 
-  /** To the nearest step within the limits. */
-  private move(to: number): void {
+  /** The nearest step within the limits. */
+  private nearest(to: number): number {
     const { step, slider } = this.entry
-    const value = Math.min(slider[1], Math.max(slider[0], Number((Math.round(to / step) * step).toPrecision(12))))
+    return Math.min(slider[1], Math.max(slider[0], Number((Math.round(to / step) * step).toPrecision(12))))
+  }
+
+  private move(to: number): void {
+    const value = this.nearest(to)
+    this.wrong = ''
     if (value !== this.value) this.dispatchEvent(new LeverMoved(value))
   }
 }

@@ -1,6 +1,7 @@
 // Language, theme and keys as the reader chose them: kept in local storage, announced to every element.
 // Invariant: <html lang data-theme> always says what is shown; without a choice language and theme follow the browser.
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { readAddress } from './address.ts'
 import { dictionaryOf, localeOf, LOCALES, TAGS, type Dictionary, type Locale } from '../locale/locale.ts'
 
 export type Theme = 'light' | 'dark'
@@ -33,8 +34,8 @@ class Preferences extends EventTarget {
 
   constructor() {
     super()
-    const asked = new URLSearchParams(location.search).get('lang')
-    if (asked !== null) this.choices.locale = localeOf([asked])
+    const { lang } = readAddress(location.search).settings
+    if (lang) this.choices.locale = lang
     darkSystem.addEventListener('change', () => this.announce())
     this.announce()
   }

@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Phase } from './comparison/live-comparison.ts'
-import { count, duration, plain } from '../locale/format.ts'
+import { count, decimalsOf, duration, percent, plain } from '../locale/format.ts'
+import { inRow } from './facts.ts'
 import { Localized } from './preferences.ts'
 import { shared } from './shared-styles.ts'
 
@@ -12,6 +13,8 @@ export interface RunStatus {
   /** fan-days per second */
   readonly rate: number
   readonly secondsLeft: number
+  /** once complete: the rule that ended it, pairs lived and planned, half-width reached as a share of the baseline's GMV */
+  readonly ended?: { readonly by: 'halfWidth' | 'pairs'; readonly pairs: number; readonly planned: number; readonly halfWidth: number }
 }
 
 /**
@@ -41,6 +44,7 @@ export class RunBar extends LitElement {
         white-space: nowrap;
       }
       .toggle {
+        flex: none;
         min-width: 84px;
         padding: 4px 12px;
         border: 1px solid var(--edge);
@@ -75,12 +79,45 @@ export class RunBar extends LitElement {
         text-overflow: ellipsis;
       }
       @media (max-width: 1359px) {
+        :host {
+          gap: 12px;
+        }
         progress {
-          width: 120px;
+          width: 96px;
+        }
+      }
+      @media (min-width: 1024px) and (max-width: 1239px) {
+        :host {
+          flex-wrap: wrap;
+          row-gap: 2px;
+        }
+        .design {
+          flex-basis: 100%;
+          margin: 0;
+        }
+      }
+      @media (max-width: 1023px) {
+        :host {
+          position: relative;
+          gap: 14px;
+          white-space: normal;
+        }
+        progress {
+          position: absolute;
+          inset: -2px 0 auto;
+          width: 100%;
+          height: 3px;
+        }
+        :host(.complete) progress {
+          visibility: hidden;
         }
       }
     `,
   ]
+
+  protected override updated(): void {
+    this.classList.toggle('complete', this.status.phase === 'complete')
+  }
 
   protected override render() {
     const { words, locale } = this.localized
@@ -88,15 +125,27 @@ export class RunBar extends LitElement {
     const { phase, done, planned, rate, secondsLeft } = this.status
     const going = phase === 'running' || phase === 'starting'
     const action = phase === 'complete' ? run.more(plain(this.step, locale)) : going ? run.pause : phase === 'paused' ? run.resume : words.verdict.retry
-    const facts = [run[phase], run.runs(plain(done, locale), plain(planned, locale))]
+    const facts = [run[phase], phase === 'complete' ? this.ending() : run.runs(plain(done, locale), plain(planned, locale))]
     if (rate > 0) facts.push(run.rate(count(rate, locale, 2)))
     if (going && Number.isFinite(secondsLeft)) facts.push(run.left(duration(secondsLeft, locale)))
     return html`
       <button class="toggle" @click=${() => this.dispatchEvent(new Event('run-toggle'))}>${action}</button>
       <progress aria-label=${run.progress} max=${planned} .value=${done}></progress>
-      <span>${facts.join(words.separator)}</span>
-      ${this.design.length > 0 ? html`<span class="design">${this.design.join(words.separator)}</span>` : nothing}
+      <span class="facts">${inRow(facts, words)}</span>
+      ${this.design.length > 0 ? html`<span class="design">${inRow(this.design, words)}</span>` : nothing}
     `
+  }
+
+  /** Which rule ended the runs, and how closely the differences are known. */
+  private ending(): string {
+    const { words, locale } = this.localized
+    const { run } = words
+    const { ended, done, planned } = this.status
+    if (!ended) return run.runs(plain(done, locale), plain(planned, locale))
+    const [pairs, most] = [plain(ended.pairs, locale), plain(ended.planned, locale)]
+    if (!Number.isFinite(ended.halfWidth)) return run.byFewPairs(most)
+    const half = percent(ended.halfWidth, locale, decimalsOf(100 * ended.halfWidth, 2))
+    return ended.by === 'halfWidth' ? run.byWidth(half, pairs, most) : run.byPairs(most, half)
   }
 }
 

@@ -1,14 +1,14 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { Runner } from '../experiment/runner.ts'
-import { money, percent, plain } from '../locale/format.ts'
-import type { ScenarioError } from '../model/problems.ts'
 import type { Scenario, ScenarioVariant } from '../model/scenario.ts'
 import './compare-charts.ts'
 import { LiveComparison } from './comparison/live-comparison.ts'
 import { evidenceOf, verdictParts, type Named } from './comparison/verdict.ts'
 import { evidenceKey, viewOf, type ComparisonView } from './comparison/view.ts'
-import type { Opened } from './first-scenario.ts'
+import { drawn } from './draw-queue.ts'
+import { inRow } from './facts.ts'
+import type { Opened, Refused } from './first-scenario.ts'
 import './keyboard-help.ts'
 import type { KeyboardHelp } from './keyboard-help.ts'
 import './kpi-strip.ts'
@@ -17,28 +17,32 @@ import { Localized, preferences } from './preferences.ts'
 import './run-bar.ts'
 import type { RunStatus } from './run-bar.ts'
 import './scenario-rail.ts'
-import type { PolicyChosen, RailEntry } from './scenario-rail.ts'
+import type { PolicyChosen } from './scenario-rail.ts'
 import { shared } from './shared-styles.ts'
 import './subsidy-panel.ts'
 import './verdict-line.ts'
 import './workbench-header.ts'
 import { workbenchStyles } from './workbench-styles.ts'
+import { designOf, railEntries } from './workbench-words.ts'
 
 /** Fans and worlds of the first answer, and the accuracy at which the page stops by itself. */
 const PREVIEW = { fans: 2000, replicates: 8 }
 const HALF_WIDTH = 0.001 // of the baseline's GMV, 90%
 const MORE_PAIRS = 40
 const LETTERS = 'ABCDEFGH'
+const NARROW = matchMedia('(max-width: 1023px)')
 
 /** The workbench: scenarios and levers at the left, verdict, key figures and charts, the run bar below. */
 @customElement('trust-workbench')
 export class TrustWorkbench extends LitElement {
   @state() private scenario: Scenario | undefined
-  @state() private errors: readonly ScenarioError[] = []
+  @state() private refused: Refused | undefined
   @state() private current: readonly ScenarioVariant[] = []
   @state() private focused = 1
   @state() private view: ComparisonView | undefined
   @state() private status: RunStatus = { phase: 'starting', done: 0, planned: 1, rate: 0, secondsLeft: Infinity }
+  /** one column: the verdict first, then levers, figures and charts */
+  @state() private narrow = NARROW.matches
   /** the first frame holds words only; figures and charts follow in a task of their own */
   @state() private painted = false
   @query('keyboard-help') private readonly help!: KeyboardHelp | null
@@ -53,8 +57,9 @@ export class TrustWorkbench extends LitElement {
 
   /** Opens a scenario and starts its runs. */
   open(opened: Opened, runner: Runner): void {
-    if ('errors' in opened) {
-      this.errors = opened.errors
+    if (!('scenario' in opened)) {
+      void import('./refusal-page.ts')
+      this.refused = opened
       return
     }
     const { scenario, policies } = opened
@@ -71,6 +76,7 @@ export class TrustWorkbench extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     document.addEventListener('keydown', this.pressed)
+    NARROW.addEventListener('change', this.resized)
   }
   protected override firstUpdated(): void {
     requestAnimationFrame(() => setTimeout(() => (this.painted = true)))
@@ -79,6 +85,7 @@ export class TrustWorkbench extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     document.removeEventListener('keydown', this.pressed)
+    NARROW.removeEventListener('change', this.resized)
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -92,29 +99,47 @@ export class TrustWorkbench extends LitElement {
     const { live, scenario } = this
     if (!live || !scenario) return
     const { progress, runs, phase } = live
-    this.status = { phase, ...runs, rate: progress?.rate ?? 0, secondsLeft: progress?.secondsLeft ?? Infinity }
     const evidence = evidenceKey(live, this.current.length)
-    if (evidence === this.evidence && this.view) return
-    this.evidence = evidence
-    this.view = viewOf(live, this.current.length, scenario.baseline.variant.shape.horizon, this.view)
+    if (evidence !== this.evidence || !this.view) {
+      this.evidence = evidence
+      this.view = viewOf(live, this.current.length, scenario.baseline.variant.shape.horizon, this.view)
+    }
+    const ended = phase === 'complete' ? { by: live.endedBy, planned: live.pairsPlanned, ...live.reached } : undefined
+    void this.say({ phase, ...runs, rate: progress?.rate ?? 0, secondsLeft: progress?.secondsLeft ?? Infinity, ...(ended && { ended }) })
+  }
+
+  /** Shows a status; that all is complete only once the last worlds have been drawn. */
+  private async say(status: RunStatus): Promise<void> {
+    if (status.phase === 'complete' && this.status.phase !== 'complete') {
+      await this.updateComplete
+      await drawn()
+      if (this.live?.phase !== 'complete') return
+    }
+    this.status = status
   }
 
   protected override render() {
     const { words } = this.localized
-    if (this.errors.length > 0) return this.refusal()
+    if (this.refused) return this.refusal()
+    const charts = html`<compare-charts .view=${this.view} .named=${this.named} .focused=${this.focused} ?failed=${this.status.phase === 'failed'}></compare-charts>`
+    const kpis = html`<kpi-strip .view=${this.view}></kpi-strip>`
+    const stale = this.view?.policies.some(({ stale: is }) => is)
     return html`
       <workbench-header role="banner" .scenario=${this.scenario?.title} @keys-open=${() => this.help?.open()} @skip-to-results=${this.skip}></workbench-header>
-      <aside aria-label=${words.rail.label}>${this.scenario ? this.levers(this.scenario) : nothing}</aside>
-      <main tabindex="-1" ?data-stale=${this.view?.policies.some(({ stale }) => stale)}>
-        ${this.finding()}
-        ${this.painted
-          ? html`
-              <kpi-strip .view=${this.view}></kpi-strip>
-              <compare-charts .view=${this.view} .named=${this.named} .focused=${this.focused} ?failed=${this.status.phase === 'failed'}></compare-charts>
-            `
-          : nothing}
-      </main>
-      <run-bar role="region" aria-label=${words.run.label} .status=${this.status} .design=${this.design()} .step=${MORE_PAIRS} @run-toggle=${this.toggle}></run-bar>
+      ${this.narrow
+        ? html`
+            <main tabindex="-1" ?data-stale=${stale}>
+              ${this.finding()}
+              <section aria-label=${words.rail.label}>${this.levers()}</section>
+              ${this.painted ? [kpis, charts] : nothing} ${this.about()}
+              <p class="design">${inRow(this.design(), words)}</p>
+            </main>
+          `
+        : html`
+            <aside aria-label=${words.rail.label}>${this.levers()} ${this.about()}</aside>
+            <main tabindex="-1" ?data-stale=${stale}>${this.finding()} ${this.painted ? [kpis, charts] : nothing}</main>
+          `}
+      <run-bar role="region" aria-label=${words.run.label} .status=${this.status} .design=${this.narrow ? [] : this.design()} .step=${MORE_PAIRS} @run-toggle=${this.toggle}></run-bar>
       <p class="hidden" role="status">${this.spoken()}</p>
       ${this.painted ? html`<keyboard-help></keyboard-help>` : nothing}
     `
@@ -128,29 +153,29 @@ export class TrustWorkbench extends LitElement {
     this.named = this.current.map(({ title }, k) => (k === 0 ? { letter: '', name: rail.baseline } : { letter: LETTERS[k - 1], name: title[text] }))
   }
 
-  private levers(scenario: Scenario) {
-    const { words } = this.localized
+  private levers() {
+    if (!this.scenario) return nothing
     const variant = this.current[this.focused]
     const plan = variant?.variant.plans[0]
     return html`
-      <scenario-rail .entries=${this.entries()} .focused=${this.focused} @policy-chosen=${this.choose}></scenario-rail>
+      <scenario-rail .entries=${railEntries(this.named, this.current, this.initial, this.localized)} .focused=${this.focused} @policy-chosen=${this.choose}></scenario-rail>
       ${plan
         ? html`<subsidy-panel .plan=${plan} .initial=${this.initial[this.focused].variant.plans[0]} policy=${LETTERS[this.focused - 1]} @lever-moved=${this.moveBudget}></subsidy-panel>`
         : nothing}
-      <section>
+    `
+  }
+
+  private about() {
+    const { words } = this.localized
+    const { scenario } = this
+    if (!scenario) return nothing
+    return html`
+      <section class="about">
         <h2 class="head">${words.rail.scenario}</h2>
         <p>${scenario.summary?.[words.text]}</p>
         ${scenario.expect ? html`<h2 class="head">${words.rail.expect}</h2><p>${scenario.expect[words.text]}</p>` : nothing}
       </section>
     `
-  }
-
-  private entries(): RailEntry[] {
-    const { words, locale } = this.localized
-    return this.named.map(({ letter, name }, number) => {
-      const budget = this.current[number].variant.plans[0]?.budget
-      return { number, letter, name, detail: budget === undefined ? words.rail.noSubsidy : money(budget, locale, { decimals: 2 }), changed: budget !== this.initial[number].variant.plans[0]?.budget }
-    })
   }
 
   /** The verdict, or what went wrong in its place. */
@@ -165,14 +190,9 @@ export class TrustWorkbench extends LitElement {
   }
 
   private refusal() {
-    const { words } = this.localized
     return html`
       <workbench-header role="banner" @keys-open=${() => this.help?.open()}></workbench-header>
-      <main class="refusal">
-        <verdict-line heading=${words.verdict.label} .parts=${[{ strong: words.verdict.badScenario }]}></verdict-line>
-        <ul class="refused">${this.errors.map(({ path, message }) => html`<li><code>${path}</code>${path ? words.colon : nothing}${message}</li>`)}</ul>
-        <p><a href="./">${words.verdict.asInFile}</a></p>
-      </main>
+      <main class="refusal"><refusal-page .refused=${this.refused}></refusal-page></main>
       <keyboard-help></keyboard-help>
     `
   }
@@ -185,14 +205,7 @@ export class TrustWorkbench extends LitElement {
   }
 
   private design(): string[] {
-    const { words, locale } = this.localized
-    if (!this.scenario || !this.live) return []
-    const { fans, horizon, burnIn } = this.scenario.baseline.variant.shape
-    const { run } = words
-    return [
-      run.fans(plain(fans, locale)), run.days(plain(horizon, locale), plain(burnIn, locale)), run.seed(plain(this.scenario.seed, locale)),
-      run.pairs(plain(this.live.pairsPlanned, locale)), run.rule(percent(HALF_WIDTH, locale)),
-    ]
+    return this.scenario && this.live ? designOf(this.scenario, this.live.pairsPlanned, HALF_WIDTH, this.localized) : []
   }
 
   private choose(event: PolicyChosen): void {
@@ -211,13 +224,17 @@ export class TrustWorkbench extends LitElement {
   private toggle(): void {
     const { live } = this
     if (!live) return
-    if (live.phase === 'complete') live.extend(MORE_PAIRS)
-    else if (live.phase === 'paused' || live.phase === 'failed') live.start()
-    else live.pause()
+    if (live.phase === 'paused' || live.phase === 'failed') live.start()
+    else if (live.phase !== 'complete') live.pause()
+    else if (this.status.phase === 'complete') live.extend(MORE_PAIRS) // not while the last worlds are drawn and the button still says "pause"
   }
 
   private skip(): void {
     this.renderRoot.querySelector<HTMLElement>('main')?.focus()
+  }
+
+  private readonly resized = (): void => {
+    this.narrow = NARROW.matches
   }
 
   private readonly pressed = (event: KeyboardEvent): void => {

@@ -1,7 +1,12 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Part } from '../locale/sentences.ts'
+import { inRow } from './facts.ts'
+import { Localized } from './preferences.ts'
 import { shared } from './shared-styles.ts'
+
+/** The text with its signed sums of money kept whole: a line may otherwise end between sign and ¥. */
+const unbroken = (text: string) => text.split(/([+−]¥[\d.,]+)/).map((piece, k) => (k % 2 === 1 ? html`<span class="whole">${piece}</span>` : piece))
 
 /** What was found, in words, and the evidence behind it. Rewrites itself while evidence comes in. */
 @customElement('verdict-line')
@@ -12,6 +17,7 @@ export class VerdictLine extends LitElement {
   @property() heading = ''
   /** an experiment that has not said anything yet */
   @property({ type: Boolean, reflect: true }) waiting = false
+  private readonly localized = new Localized(this)
 
   static override styles = [
     shared,
@@ -40,6 +46,9 @@ export class VerdictLine extends LitElement {
       strong {
         font-weight: 650;
       }
+      .whole {
+        white-space: nowrap;
+      }
       .evidence {
         margin-top: 4px;
         min-height: 1.5em;
@@ -52,8 +61,8 @@ export class VerdictLine extends LitElement {
   protected override render() {
     return html`
       <h2 class="hidden">${this.heading}</h2>
-      <p class="verdict">${this.parts.map((part) => (typeof part === 'string' ? part : html`<strong>${part.strong}</strong>`))}</p>
-      <p class="evidence">${this.evidence.length > 0 ? this.evidence.join(' · ') : nothing}</p>
+      <p class="verdict">${this.parts.map((part) => (typeof part === 'string' ? unbroken(part) : html`<strong>${unbroken(part.strong)}</strong>`))}</p>
+      <p class="evidence">${inRow(this.evidence, this.localized.words)}</p>
     `
   }
 }

@@ -49,6 +49,16 @@ export class WorkbenchHeader extends LitElement {
         overflow: hidden;
         text-overflow: ellipsis;
       }
+      @media (max-width: 639px) {
+        :host {
+          flex-wrap: wrap;
+          gap: 0 20px;
+        }
+        p {
+          order: 1;
+          flex-basis: 100%;
+        }
+      }
       nav {
         margin-left: auto;
         display: flex;

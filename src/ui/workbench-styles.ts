@@ -6,7 +6,6 @@ export const workbenchStyles = css`
     display: grid;
     grid-template: auto minmax(0, 1fr) auto / var(--rail) minmax(0, 1fr);
     height: 100%;
-    min-width: 1024px;
     overflow: hidden;
     background: var(--paper);
   }
@@ -27,10 +26,10 @@ export const workbenchStyles = css`
     padding: 0 10px;
   }
   subsidy-panel,
-  aside section {
+  aside .about {
     padding: 0 20px;
   }
-  aside section p {
+  .about p {
     margin: 4px 0 14px;
     font-size: var(--text-small);
     color: var(--ink-soft);
@@ -52,18 +51,53 @@ export const workbenchStyles = css`
   .refusal {
     grid-column: 1 / -1;
     display: block;
-    padding: 24px 20px;
-  }
-  .refused {
-    margin: 0 0 24px;
     padding: 0;
-    list-style: none;
   }
-  .refused li {
-    padding: 6px 0;
-    border-top: 1px solid var(--hairline);
+  @media (max-width: 1023px) {
+    /* One column that scrolls as a whole (WCAG 1.4.10: down to 320 px). */
+    :host {
+      grid-template: auto auto auto / minmax(0, 1fr);
+      height: auto;
+      min-height: 100%;
+      align-content: start;
+      overflow: visible;
+    }
+    main {
+      grid-template: none / minmax(0, 1fr);
+      gap: 20px;
+      overflow: visible;
+      padding: 16px 20px 24px;
+    }
+    main > section:not(.about) {
+      display: grid;
+      gap: 16px;
+      padding-top: 12px;
+      border-top: 1px solid var(--hairline);
+    }
+    scenario-rail {
+      margin-inline: -10px;
+      padding: 0;
+    }
+    subsidy-panel {
+      padding: 0;
+    }
+    run-bar {
+      position: sticky;
+      bottom: 0;
+      background: var(--paper);
+    }
+    .design {
+      margin: 0;
+      font-size: var(--text-small);
+      color: var(--ink-quiet);
+    }
+    .refusal {
+      align-self: start;
+    }
   }
-  .refusal a {
-    color: var(--accent);
+  @media (max-width: 1023px) and (max-height: 479px) {
+    run-bar {
+      position: static; /* a bar that stays would cover most of a magnified page */
+    }
   }
 `

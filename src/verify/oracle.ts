@@ -109,8 +109,9 @@ export function completeSettings({ id, settings }: Oracle, given: Readonly<Recor
     const setting = Object.hasOwn(settings, name) ? settings[name] : undefined
     if (!setting) throw new RangeError(`${name}: is no setting of ${id}, which has ${Object.keys(settings).join(', ') || 'none'}; got ${value}`)
     const [min, max] = setting.range
-    if (!(value >= min && value <= max)) throw new RangeError(`${name}: must lie in [${min}, ${max}] (${setting.unit}); got ${value}`)
-    if (setting.whole && !Number.isInteger(value)) throw new RangeError(`${name}: must be a whole number (${setting.unit}); got ${value}`)
+    const unit = setting.unit === '1' ? '' : ` ${setting.unit}`
+    if (!(value >= min && value <= max)) throw new RangeError(`${name}: must lie between ${min} and ${max}${unit}; got ${value}`)
+    if (setting.whole && !Number.isInteger(value)) throw new RangeError(`${name}: must be a whole number of${unit || ' units'}; got ${value}`)
   }
   return Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, given[name] ?? setting.default]))
 }

@@ -76,6 +76,16 @@ describe('charts over days', () => {
   })
 })
 
+describe('the chart of GMV a day', () => {
+  it('draws the 50% and the 90% spread of every scenario, and gives them its height', () => {
+    mounted(gmv(), (chart) => {
+      const areas = [...chart.querySelectorAll('g[fill-opacity] path')].map((path) => ({ colour: path.closest('g[fill]')?.getAttribute('fill'), height: path.getBoundingClientRect().height }))
+      for (const colour of ['grey', 'blue', 'red']) expect(areas.filter((area) => area.colour === colour)).toHaveLength(2)
+      expect(Math.max(...areas.map(({ height }) => height)) / (size.height - 34)).toBeGreaterThan(0.75)
+    })
+  })
+})
+
 describe('the difference chart', () => {
   const areas = (chart: Chart): number => [...chart.querySelectorAll('path')].filter((path) => path.closest('g')?.getAttribute('fill') === 'red').length
   it('draws the interval of the mean of the policy in focus', () => {

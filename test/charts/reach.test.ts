@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dodge } from '../../src/charts/frame.ts'
-import { reach, roundUp } from '../../src/charts/reach.ts'
+import { around, reach, roundUp } from '../../src/charts/reach.ts'
 
 describe('roundUp', () => {
   it.each([[0.43, 0.5], [6.1, 8], [1, 1], [1.01, 1.5], [99, 100], [0.002, 0.002], [3e9, 3e9]])('takes %d to %d', (size, round) => {
@@ -22,6 +22,19 @@ describe('reach', () => {
   })
   it('stays while an interval narrows a little', () => {
     expect(reach([-0.92, 1.9])).toEqual(reach([-0.85, 1.6]))
+  })
+})
+
+describe('around', () => {
+  it('holds every value on round numbers and wastes little of the axis', () => {
+    expect(around([1.09, 1.57, NaN])).toEqual([1.08, 1.62])
+    const [low, high] = around([1.23e9, 1.41e9])
+    expect([low <= 1.23e9, high >= 1.41e9, (1.41e9 - 1.23e9) / (high - low) > 0.7]).toEqual([true, true, true])
+  })
+  it('shows something when there is nothing, or one value', () => {
+    expect(around([])).toEqual([0, 1])
+    const [low, high] = around([5, 5])
+    expect(high).toBeGreaterThan(low)
   })
 })
 

@@ -7,6 +7,9 @@ import { replicateSeed } from '../../src/experiment/seeds.ts'
 import { freshFolder, smallFile, snowball } from './captured-terminal.ts'
 
 const small = smallFile()
+const shape = { anchors: 30, anchorSlots: 40 }
+const other = smallFile({ id: 'other', world: { preset: 'platform', shape: { ...shape, fans: 200 } } })
+const fewer = smallFile({ id: 'fewer', world: { preset: 'platform', shape: { ...shape, fans: 300 }, parameters: { people: 52e6 } } })
 const fileOf = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8')
 const linesOf = (text: string): string[] => text.trimEnd().split('\n')
 const unwrapped = (text: string): string => text.replaceAll(/\s+/g, ' ')
@@ -47,6 +50,14 @@ describe('snowball', () => {
     [['run', small, '--days', '10'], 'snowball run: --days: ends before subsidy[0] (day 20); got 10 (scenario "small") (see snowball run --help)'],
     [['run', small, '--metrics', 'gmv,gvm'], 'snowball run: --metrics names metrics of the catalogue; got "gvm"; did you mean "gmv"? (see snowball run --help)'],
     [['run', small, '--anchors'], 'snowball run: --anchors needs --out DIR (see snowball run --help)'],
+    [['run', small, '--metrics', 'repeatRate'], 'snowball run: --metrics names metrics of the catalogue; got "repeatRate"; did you mean "repeat"? (see snowball run --help)'],
+    [['run', small, '--metrics', 'zzzzz'], 'snowball run: --metrics names metrics of the catalogue; got "zzzzz"; metrics.csv of a run without --metrics lists them all (see snowball run --help)'],
+    [['run', 'baseline', '--fans', '40M'], 'snowball run: --fans: need more than the 4 GiB that the engine can address (about 244 bytes each on the last day); at most 17,000,000 fit with 512 anchor slots and 330 days; got 4e7 (scenario "baseline") (see snowball run --help)'],
+    [['run', 'baseline', '--fans', '100M'], 'snowball run: --fans: are more than the engine\'s 4 GiB can hold, some 17 million for a year; simulate fewer, each stands for people / fans real users; got 1e8 (scenario "baseline") (see snowball run --help)'],
+    [['run', small, '--out', '/proc/x/y'], 'snowball run: --out /proc/x/y: cannot be made a folder (ENOENT)'],
+    [['compare', 'yalu-cold-start', 'fast-brands:fast'], 'snowball compare: yalu-cold-start:baseline lives in world micro and fast-brands:fast in world platform, whose RMB must not be mixed; compare fast-brands:fast with a baseline of world platform, such as fast-brands:baseline (see snowball compare --help)'],
+    [['compare', `${small}:baseline`, `${other}:early`], 'snowball compare: small:baseline simulates 300 fans and other:early 200, so a fan stands for 1,733,333 people here and 2,600,000 there; give both the same with --fans N (see snowball compare --help)'],
+    [['compare', `${small}:baseline`, `${fewer}:early`], 'snowball compare: small:baseline stands for 520,000,000 people and fewer:early for 52,000,000, whose RMB must not be mixed; give both the same world.parameters.people (see snowball compare --help)'],
     [['compare'], 'snowball compare: needs a baseline, e.g. "snowball compare fast-brands" (see snowball compare --help)'],
     [['compare', 'baseline'], 'snowball compare: "baseline" names one variant only; name a policy to compare it with (see snowball compare --help)'],
     [['compare', `${small}:late`, `${small}:late`], 'snowball compare: the policy is the baseline itself (small:late); name another (see snowball compare --help)'],
@@ -69,6 +80,55 @@ describe('snowball', () => {
     expect(code).toBe(1)
     expect(linesOf(err)).toHaveLength(1)
     expect(err).toMatch(/^snowball run: .*broken\.json: (horizon|burnIn): must be .* \(and 1 more: snowball validate\)\n$/)
+  })
+})
+
+describe('thresholds worth a few simulated orders', () => {
+  const T1 = 'policy.steps.thresholds.breakZero: 10,000 RMB in 30 days are worth 0.2 simulated orders, fewer than 30, so that luck decides who passes; 41,000 fans would do'
+  const gated = smallFile({
+    id: 'gated',
+    world: { preset: 'platform', shape: { fans: 300, anchors: 30, anchorSlots: 40 }, parameters: { people: 200_000, sellersPerAnchor: 1 } },
+    variants: [
+      { id: 'cold', title: { en: 'Cold start', zh: '冷启动' }, policy: { steps: { perks: ['coldStart'] } } },
+      { id: 'gate', title: { en: 'Gate', zh: '门槛' }, policy: { subsidy: { budget: 1e5, to: 30, eligible: { businessMin: 1e5 } } } },
+      { id: 'free', title: { en: 'Free', zh: '无门槛' }, policy: { subsidy: { budget: 1e5, to: 30, eligible: { businessMin: 2e6 } } } },
+    ],
+  })
+  const climb = 'policy.steps.thresholds.climb: 300,000 RMB in 30 days are worth 6.6 simulated orders, fewer than 30, so that luck decides who passes; 1,400 fans would do'
+  const gate = 'policy.subsidy.eligible.businessMin: 100,000 RMB in 30 days are worth 2.2 simulated orders, fewer than 30, so that luck decides who passes; 4,100 fans would do'
+  it('are warned of, and run all the same', async () => {
+    const said = await snowball(['run', gated, '--replicates', '1'])
+    expect(said.code).toBe(0)
+    expect(linesOf(said.err)).toEqual([`snowball run: warning: ${T1} (gated:cold)`, `snowball run: warning: ${climb} (gated:cold)`, `snowball run: warning: ${gate} (gated:gate)`])
+    expect((await snowball(['compare', gated, `${gated}:gate`, '--replicates', '2'])).err).toBe(`snowball compare: warning: ${gate} (gated:gate)\n`)
+    const checked = await snowball(['validate', gated])
+    expect(checked.code).toBe(0)
+    expect(linesOf(checked.err)).toContain(`${gated}: warning: ${gate} (gate)`)
+    expect((await snowball(['run', `${small}:early`, '--replicates', '1'])).err).toBe('')
+  })
+})
+
+describe('a file that is not plain UTF-8', () => {
+  const folder = freshFolder()
+  const text = readFileSync(small, 'utf8')
+  it('is accepted behind a byte order mark', async () => {
+    const path = join(folder, 'bom.json')
+    writeFileSync(path, `\ufeff${text}`)
+    expect(await snowball(['validate', path])).toMatchObject({ code: 0, out: `${path}: ok, scenario "small" with a baseline and 3 variants\n` })
+  })
+  it('is refused in another encoding, with the byte', async () => {
+    const path = join(folder, 'latin.json')
+    writeFileSync(path, Buffer.from(text.replace('Small world', 'Sm\u00e9ll world'), 'latin1'))
+    const position = text.indexOf('Small world') + 2
+    expect((await snowball(['run', path])).err).toBe(`snowball run: ${path}: is not UTF-8: byte 0xe9 at position ${position} (line 1); save it as UTF-8\n`)
+    const wide = join(folder, 'utf16.json')
+    writeFileSync(wide, Buffer.from(`\ufeff${text}`, 'utf16le'))
+    expect((await snowball(['validate', wide])).out).toBe(`${wide}: is not UTF-8: byte 0xff at position 0 (line 1); save it as UTF-8\n`)
+  })
+  it('is refused with a key given twice', async () => {
+    const path = join(folder, 'twice.json')
+    writeFileSync(path, text.replace('"seed":5', '"seed":5,"seed":6'))
+    expect((await snowball(['validate', path])).out).toBe(`${path}: seed: stands twice in its object; keep one of the two\n`)
   })
 })
 
@@ -104,8 +164,8 @@ describe('snowball validate', () => {
   it('answers machines', async () => {
     const json = JSON.parse((await snowball(['validate', small, '/nowhere.json', '--json'])).out) as unknown
     expect(json).toEqual([
-      { file: small, ok: true, id: 'small', variants: 3, errors: [] },
-      { file: '/nowhere.json', ok: false, errors: [{ path: '', message: 'no such file' }] },
+      { file: small, ok: true, id: 'small', variants: 3, errors: [], warnings: [] },
+      { file: '/nowhere.json', ok: false, errors: [{ path: '', message: 'no such file' }], warnings: [] },
     ])
   })
 })
@@ -256,6 +316,20 @@ describe('snowball compare', () => {
     const neutral = smallFile({ id: 'neutral', variants: [{ id: 'same', title: { en: 'Same', zh: '相同' }, policy: { traffic: { gammaT: 0 } } }] })
     const { out } = await snowball(['compare', neutral, '--replicates', '2'])
     expect(out).toContain('same: sells exactly what the baseline sells, on every world.')
+  })
+
+  it('gives the same numbers whichever file the baseline comes from', async () => {
+    const longer = smallFile({ id: 'longer', burnIn: 35, horizon: 50 })
+    const own = await snowball(['compare', `${small}:baseline`, `${small}:early`, '--replicates', '2'])
+    const across = await snowball(['compare', `${small}:baseline`, `${longer}:early`, '--replicates', '2'])
+    const numbers = (text: string): string => text.split('\n').filter((line) => /^(longer:|small:)?early /.test(line)).map((line) => line.replace(/^\S+ +/, '')).join('\n')
+    expect(numbers(across.out)).not.toBe('')
+    expect(numbers(across.out)).toBe(numbers(own.out))
+    expect(unwrapped(across.out)).toContain("Lived after the baseline's 20 days of burn-in, not after those of their own files: longer:early.")
+    expect(across.out).not.toContain('another world')
+    const shipped = await Promise.all(['baseline', 'fast-brands:baseline'].map((baseline) => snowball(['compare', baseline, 'fast-brands:fast', '--fans', '1k', '--replicates', '2', '--to', '60', '--json'])))
+    const [first, second] = shipped.map(({ out }) => (JSON.parse(out) as { policies: { gmv: { difference: unknown } }[] }).policies[0]!.gmv.difference)
+    expect(first).toEqual(second)
   })
 
   it('compares files and windows, and knows worlds that differ only in how long they last', async () => {

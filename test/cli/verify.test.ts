@@ -54,9 +54,9 @@ describe('snowball verify', () => {
     [['O99'], 'no oracle "O99"; did you mean "O9"?'],
     [['O1', '--set', 'zeta=3'], '--set zeta: no such setting; there are r, alpha, a, b, fans, seed'],
     [['O1', '--set', 'r=x'], 'must be NAME=NUMBER, as in r=0.5; got "r=x"'],
-    [['O1', '--set', 'r=-1'], '--set O1: r: must lie in [0.01, 50] (1); got -1'],
-    [['O1', '--set', 'fans=10.5'], '--set O1: fans: must be a whole number (fans); got 10.5'],
-    [['O3', '--set', 'tx=99'], '--set O3: tx: must lie in (0, T = 38.86]; got 99'],
+    [['O1', '--set', 'r=-1'], '--set r: must lie between 0.01 and 50; got -1 (oracle O1)'],
+    [['O1', '--set', 'fans=10.5'], '--set fans: must be a whole number of fans; got 10.5 (oracle O1)'],
+    [['O3', '--set', 'tx=99'], '--set tx: must lie in (0, T = 38.86]; got 99 (oracle O3)'],
     [['O2', '--data', '/no/such/folder'], '--data must be a folder; got "/no/such/folder"'],
     [['O1', '--set'], '--set needs a value, as in --set NAME=NUMBER'],
   ])('refuses %j in one line', async (argv, problem) => {

@@ -26,6 +26,13 @@ for (const theme of ['light', 'dark'] as const)
       expect(await findings(page)).toEqual([])
     })
 
+test('nothing to find in one column', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(page)
+  await complete(page)
+  expect(await findings(page)).toEqual([])
+})
+
 test('nothing to find before the first result and in a refusal', async ({ page }) => {
   await page.goto('/?fans=abc')
   await expect(page.getByRole('main')).toContainText('abc')

@@ -14,7 +14,7 @@ test('says in words what the policies earn, with interval, pairs and fans, from 
 test('shows a first result before the runs are done and sharpens it', async ({ page }) => {
   await open(page, LONG)
   await expect(evidence(page)).toContainText('preview', { timeout: 20_000 })
-  await expect(runBar(page)).toContainText(/Running · \d+ of 1,200 runs/)
+  await expect(runBar(page)).toContainText(/Running\s· \d+ of 1,200 runs/)
 })
 
 test('gives the same numbers for the same address', async ({ page, context }) => {
@@ -63,6 +63,49 @@ test('says that a policy without a budget is the baseline', async ({ page }) => 
   await expect(verdict(page)).toContainText('Plan B is the baseline: no world shows any difference.')
 })
 
+test('says so when what was typed is not what is taken', async ({ page }) => {
+  await open(page)
+  const wrong = page.locator('lever-field .wrong')
+  await type(page, 'Budget of B (¥B)', '-3')
+  await expect(wrong).toHaveText('−3 lies outside 0 to 5 ¥B; 0 ¥B is taken.')
+  await expect(page.getByLabel('Budget of B (¥B)')).toHaveValue('0')
+  await type(page, 'Budget of B (¥B)', '1000000000')
+  await expect(wrong).toHaveText('1,000,000,000 lies outside 0 to 5 ¥B; 5 ¥B is taken.')
+  await type(page, 'Budget of B (¥B)', '0.694')
+  await expect(wrong).toHaveText('0.694 is not a multiple of 0.01 ¥B; 0.69 ¥B is taken.')
+  await type(page, 'Budget of B (¥B)', '1')
+  await expect(wrong).toBeEmpty()
+})
+
+test('is complete only when the last world has been drawn, and says which rule ended it', async ({ page }) => {
+  await open(page)
+  const drawn = await page.evaluate(async () => {
+    const inside = (node: Element | ShadowRoot, selector: string): Element[] =>
+      [...node.querySelectorAll('*')].flatMap((each) => [...(each.matches(selector) ? [each] : []), ...(each.shadowRoot ? inside(each.shadowRoot, selector) : [])])
+    const root = document.documentElement
+    for (;;) {
+      const [bar] = inside(root, 'run-bar')
+      if (bar?.shadowRoot?.textContent?.includes('Complete')) return inside(root, 'svg text').map((text) => text.textContent)
+      await new Promise((resolve) => setTimeout(resolve))
+    }
+  })
+  expect(drawn.filter((text) => text?.startsWith('better in'))).toEqual([expect.stringMatching(/ of 9$/), expect.stringMatching(/ of 9$/)])
+  await expect(runBar(page)).toContainText(/Complete\s· all 9 pairs lived, ±[\d.]+% of GMV reached/)
+  await expect(runBar(page)).toContainText('until ±0.1% of GMV or 9 pairs')
+})
+
+test('reflows into one column, the verdict first', async ({ page }) => {
+  for (const [width, height] of [[390, 844], [320, 256]]) {
+    await page.setViewportSize({ width, height })
+    await open(page)
+    await complete(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    const tops = await Promise.all(['verdict-line', 'scenario-rail', 'kpi-strip', 'chart-figure'].map(async (name) => (await page.locator(name).first().boundingBox())!.y))
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b))
+    for (const figure of await page.locator('chart-figure').all()) expect((await figure.boundingBox())!.width).toBeGreaterThan(width - 60)
+  }
+})
+
 test('shows the policy in focus', async ({ page }) => {
   await open(page)
   await complete(page)
@@ -102,11 +145,17 @@ test('speaks Chinese with its own numbers', async ({ page }) => {
 })
 
 test('refuses an address that asks for what cannot be run', async ({ page }) => {
-  await page.goto('/?fans=abc&seed=-1&lang=en')
-  await expect(page.getByRole('main')).toContainText('?fans: must be a whole number between 1 and 1000000; got "abc"')
-  await expect(page.getByRole('main')).toContainText('?seed: must be')
-  await page.getByRole('link').click()
+  await page.goto('/?fan=abc&seed=-1&replicates=9&lang=en')
+  const main = page.getByRole('main')
+  await expect(main).toContainText('This address cannot be opened.')
+  await expect(main).toContainText('is not something an address can ask for; did you mean fans?')
+  await expect(main).toContainText('must be a whole number between 0 and 4,294,967,295; got "-1"')
+  await expect(main).toContainText('pairs of worlds at most')
+  await expect(page.getByRole('link', { name: 'Open it without what is wrong' })).toHaveAttribute('href', '?replicates=9&lang=en')
+  await page.getByRole('link', { name: 'Open the page as it is' }).click()
   await expect(page.locator('scenario-rail')).toContainText('Baseline')
+  await page.goto('/?lang=xx')
+  await expect(main).toContainText('must be en or zh; got "xx"')
 })
 
 test('says so when the simulation cannot be loaded, and starts again when asked', async ({ page }) => {

@@ -2,6 +2,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import { Simulation, loadKernel } from '../../src/engine/simulate.ts'
 import { Metric } from '../../src/engine/kernel/slots.ts'
+import { PARAMETERS } from '../../src/model/parameters.ts'
+import { shippedPresets } from '../model/shipped.ts'
 import { smallWorld } from './small-world.ts'
 
 let kernel: WebAssembly.Module
@@ -37,4 +39,15 @@ it('gives the same orders and follows whether visits are replayed late or every 
     expect(Math.abs(late.private / daily.private - 1)).toBeLessThan(0.006)
     expect(Math.abs(late.follows / daily.follows - 1)).toBeLessThan(0.006)
   }
+})
+
+it('loses less than half a percent of private orders at the longest memory of habits that a file may ask for', () => {
+  const base = { ...shippedPresets().get('platform')!.base, habitDays: PARAMETERS.habitDays.max }
+  const orders = (panelShare: number, seed: number): number => {
+    const run = new Simulation(kernel, { ...smallWorld({ panelShare, fans: 20_000, anchors: 300, anchorSlots: 512, horizon: 170 }), base }, seed)
+    run.advance(run.lastDay)
+    return run.rows().filter((_, at) => at >= 100 * Metric.COUNT && at % Metric.COUNT === Metric.ordersPrivate).reduce((sum, count) => sum + count, 0)
+  }
+  const [late, daily] = [0, 1].map((panelShare) => orders(panelShare, 1) + orders(panelShare, 2))
+  expect(Math.abs(late / daily - 1)).toBeLessThan(0.005) // .30% at 20 days, .55% at 30, 2.6% at 100
 })

@@ -8,7 +8,7 @@ import { parsePresets, parseScenario, parseScenarioText, planImpressions, reshap
 import { acceptedUnits, convert } from '../../src/model/units.ts'
 import { firstPolicyDay, worldKey } from '../../src/model/variant.ts'
 import { MALFORMED, sound, type File } from './malformed.ts'
-import { scenarioFile, scenarioNames, shipped, shippedPresets, worldFiles } from './shipped.ts'
+import { scenarioFile, scenarioNames, scenarioTexts, shipped, shippedPresets, worldFiles } from './shipped.ts'
 
 const presets = shippedPresets()
 const parsed = (json: unknown): Scenario => {
@@ -49,6 +49,11 @@ describe('a malformed scenario', () => {
       expect(parseScenario(junk, presets).ok).toBe(false)
     }))
   })
+  it('never throws for values of a grid that have no text', () => {
+    const file = sound()
+    file.grid.axes[1].values[0] = { toString: 0 }
+    expect(problems(file)[0]).toEqual({ path: 'grid.axes[1].ids', message: 'is missing: values that are not plain need an id each' })
+  })
   it('never throws when a part of a sound file is anything', () => {
     const places = leaves(sound())
     fc.assert(fc.property(fc.constantFrom(...places), fc.anything(), (place, junk) => {
@@ -61,6 +66,23 @@ describe('a malformed scenario', () => {
   it('does not leave anything on objects', () => {
     parseScenario(JSON.parse('{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "world": {"parameters": {"__proto__": {"polluted": 1}}}}'), presets)
     expect(({} as { polluted?: number }).polluted).toBeUndefined()
+  })
+  it('is refused when a key stands twice, and only then', () => {
+    const twice = parseScenarioText(JSON.stringify(sound()).replace('"seed":7', '"seed":7,"seed":8').replace('"id":"card"', '"id":"card","i\\u0064":"other"'), presets)
+    expect(twice).toEqual({ ok: false, errors: [
+      { path: 'seed', message: 'stands twice in its object; keep one of the two' },
+      { path: 'variants[1].id', message: 'stands twice in its object; keep one of the two' },
+    ] })
+    for (const text of scenarioTexts()) expect(parseScenarioText(text, presets)).toMatchObject({ ok: true })
+  })
+  it('is read behind a byte order mark', () => {
+    expect(parseScenarioText(`\ufeff${JSON.stringify(sound())}`, presets).ok).toBe(true)
+  })
+  it('reports no variant without an id as one to choose from', () => {
+    const file = sound()
+    file.variants[1].id = 'two words'
+    file.expectations[0].variant = 'nonsense-variant'
+    expect(problems(file).at(-1)?.message).not.toContain('""')
   })
   it('is refused as text that is not JSON or too long', () => {
     const broken = parseScenarioText('{"id": ', presets)
@@ -240,11 +262,11 @@ describe('overrides of dimensions', () => {
     }
   })
   it.each([
-    [{ fans: 1e9 }, 'fans', 'at most 1e8 fans can be simulated (256 bytes each: these would need 256 GB); simulate fewer, each stands for people / fans real users; got 1e9'],
+    [{ fans: 1e9 }, 'fans', 'are more than the engine\'s 4 GiB can hold, some 17 million for a year; simulate fewer, each stands for people / fans real users; got 1e9'],
     [{ fans: Number.NaN }, 'fans', 'must be a finite number (fans); got NaN'],
     [{ fans: 10.5 }, 'fans', 'must be a whole number (fans); got 10.5'],
     [{ horizon: 20 }, 'horizon', 'ends before subsidy[1] (day 30); got 20'],
-    [{ fans: 60e6 }, 'shape.fans', 'must not exceed the real users they stand for (people = 52000000); got 6e7'],
+    [{ fans: 30e6 }, 'shape.fans', 'need more than the 4 GiB that the engine can address (about 175 bytes each on the last day); at most 24,000,000 fit with 512 anchor slots and 90 days; got 3e7'],
   ])('are checked again: %o', (overrides, path, message) => {
     const turned = withShape(variants[0]!.variant, overrides)
     expect(turned.ok ? [] : turned.errors).toContainEqual({ path, message })

@@ -15,6 +15,7 @@ export const shippedPresets = (): Presets => {
 }
 
 export const scenarioNames = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'scenario.schema.json').map((name) => name.replace('.json', ''))
+export const scenarioTexts = (): string[] => scenarioNames.map((name) => readFileSync(`${folder}${name}.json`, 'utf8'))
 export const scenarioFile = (name: string): unknown => read(`${name}.json`)
 
 export const shipped = (name: string, presets: Presets): Scenario => {

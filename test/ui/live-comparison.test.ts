@@ -131,6 +131,26 @@ describe('a live comparison', () => {
     await until(live, 'complete')
     expect(live.runs.done).toBeLessThan(900)
     expect(live.runs.done).toBeGreaterThanOrEqual(3 * FEWEST_PAIRS)
+    expect(live.endedBy).toBe('halfWidth')
+    expect(live.reached.halfWidth).toBeLessThanOrEqual(0.5)
+  })
+
+  it('says when it was the pairs that ran out, and how close it came', async () => {
+    const { live } = setUp({ halfWidth: 1e-6 })
+    expect(live.reached).toEqual({ pairs: 0, halfWidth: Infinity })
+    live.start()
+    await until(live, 'complete')
+    expect(live.endedBy).toBe('pairs')
+    const { pairs, halfWidth } = live.reached
+    expect(pairs).toBe(10)
+    expect(halfWidth).toBeGreaterThan(1e-6)
+    const view = viewOf(live, 3, 30)
+    const widest = Math.max(...view.policies.map(({ summary }) => {
+      const { intervals, baseline } = summary!.money.gmv
+      const { lower, upper } = intervals.find(({ level }) => level === 0.9)!
+      return (upper - lower) / 2 / baseline.mean
+    }))
+    expect(halfWidth).toBeCloseTo(widest, 10)
   })
 
   it('says what failed, and works on after another try', async () => {

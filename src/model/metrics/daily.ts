@@ -177,7 +177,7 @@ export const DAILY_IDS = Object.keys(DAILY) as DailyId[]
 /** A window's cells, each aggregated by its own rule, and how long the window was; `total`: each summed over the days, also stocks. */
 export type Sums = Readonly<Record<DailyId, number>> & { readonly days: number; readonly monthEnds: number; readonly total: Readonly<Record<DailyId, number>> }
 
-const MONTH = 30 // days; the engine closes months on absolute days 29, 59, …
+export const MONTH = 30 // days; the engine closes months on absolute days 29, 59, …
 
 /**
  * Aggregates the rows of days [fromDay, toDay) (absolute days, burn-in included) of one run.

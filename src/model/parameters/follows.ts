@@ -29,9 +29,9 @@ export const follows = {
     source: '[P] .1-.2, Groves & Thompson 1970 form (MODEL 3)',
   }),
   habitDays: world({
-    symbol: 'T', unit: 'days', default: 5, range: [0.1, 100], step: 0.5, slider: [0.5, 30],
-    en: ['Recovery from habituation', 'Time constant with which habituation fades.'],
-    zh: ['疲劳恢复时间', '疲劳消退的时间常数。'],
+    symbol: 'T', unit: 'days', default: 5, range: [0.1, 20], step: 0.5, slider: [0.5, 20],
+    en: ['Recovery from habituation', 'Time constant with which habituation fades; at most 20, because visits are replayed from the last 32 days.'],
+    zh: ['疲劳恢复时间', '疲劳消退的时间常数；上限 20 天，因为访问只回溯最近 32 天。'],
     equation: tex`h \leftarrow h e^{-\Delta t/T} + 1`,
     source: '[P] 3-7 d (MODEL 3)',
   }),

@@ -4,9 +4,9 @@ import { tex, world, type ParameterEntry } from './entry.ts'
 
 export const shape = {
   fans: world({
-    symbol: 'N', kind: 'integer', unit: 'fans', default: 20000, range: [1, 1e8], step: 1000, slider: [1000, 200000],
-    en: ['Simulated fans', 'Fans in the simulation, at most 1e8 (about 256 bytes each).'],
-    zh: ['模拟粉丝数', '参与模拟的粉丝数，上限 1 亿（每个约占 256 字节）。'],
+    symbol: 'N', kind: 'integer', unit: 'fans', default: 20000, range: [1, 4e7], step: 1000, slider: [1000, 200000],
+    en: ['Simulated fans', 'Fans in the simulation: 200 to 250 bytes each after a year, in at most 4 GiB, so some 17 million.'],
+    zh: ['模拟粉丝数', '参与模拟的粉丝数：模拟一年后每个约占 200–250 字节，内存上限 4 GiB，故约可容纳 1700 万。'],
     equation: tex`\kappa = K/N`, source: '[P] scale of PLATFORM (MODEL 6.1)',
   }),
   anchors: world({

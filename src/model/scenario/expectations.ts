@@ -1,8 +1,9 @@
 // What must come out of a scenario, in a form that a test can judge.
 // Invariant: every expectation has a sign or a band, names variants of its own file, and looks at days within the horizon.
-import type { MetricId } from '../metrics.ts'
+import { MONTH, OF_ENTRANT, type MetricId } from '../metrics.ts'
 import type { Text } from '../parameters.ts'
 import { suggest } from '../problems.ts'
+import type { Variant } from '../variant.ts'
 import { report, type Context, type Path } from './grammar.ts'
 import type { ExpectationForm } from './scenario-form.ts'
 
@@ -33,7 +34,40 @@ export const expectedNumber = ({ contrast, metric, window, relativeTo }: Expecta
     return sum + weight * (relativeTo === null ? value : value / read(variant, metric, relativeTo))
   }, 0)
 
-export function readExpectation(form: ExpectationForm, names: readonly string[], horizon: number, at: Path, context: Context): Expectation {
+/** A variant that an expectation may name. */
+interface Candidate {
+  readonly id: string
+  readonly entrants: readonly unknown[]
+  readonly variant: Variant
+}
+
+/** Metrics that exist only at the end of a month of 30 days, and from which month on. */
+const MONTHLY: Partial<Record<MetricId, number>> = { repeat: 2, penetration: 1, trustFans: 1 }
+/** Metrics per RMB of subsidy. */
+const OF_SUBSIDY: readonly MetricId[] = ['attributedRoi', 'creditedRoi']
+
+/** What a metric needs of a run, or it is not a number whatever happens. */
+function checkMeasurable(metric: MetricId, window: readonly [number, number] | undefined, named: readonly Candidate[], place: { readonly metric: Path; readonly window: Path }, context: Context): void {
+  const lacking = (what: string, lacks: (each: Candidate) => boolean): void => {
+    const without = named.filter(lacks)
+    if (without.length > 0) report(context, place.metric, `needs ${what}, and "${without[0]!.id}" has none; got "${metric}"`)
+  }
+  if (Object.hasOwn(OF_ENTRANT, metric)) lacking('a scripted entrant', ({ entrants }) => entrants.length === 0)
+  if (OF_SUBSIDY.includes(metric)) lacking('a subsidy plan', ({ variant }) => variant.plans.length === 0)
+  const first = MONTHLY[metric]
+  if (first === undefined || window === undefined || window[1] <= window[0]) return
+  for (const { variant } of named) {
+    const { burnIn } = variant.shape
+    const next = Math.max(first, Math.floor((burnIn + window[0]) / MONTH) + 1) * MONTH - burnIn
+    if (next <= window[1]) continue
+    report(context, place.window, `must hold the end of a month, when "${metric}" is counted: the next is day ${next}, one every ${MONTH} days; got [${window.join(', ')}]`)
+    return
+  }
+}
+
+export function readExpectation(form: ExpectationForm, variants: readonly Candidate[], at: Path, context: Context): Expectation {
+  const names = variants.map(({ id }) => id).filter((id) => id !== '')
+  const { horizon } = variants[0]!.variant.shape
   const known = (id: string, place: Path) => names.includes(id) || report(context, place, `there is no such variant; ${suggest(id, names)}; got "${id}"`)
   const contrast: Record<string, number> = {}
   if (form.contrast !== undefined) {
@@ -60,6 +94,9 @@ export function readExpectation(form: ExpectationForm, names: readonly string[],
     if (pair[1] <= pair[0]) report(context, [...at, name, 1], `must be later than the first day (${pair[0]}): days are [from, to); got ${pair[1]}`)
     else if (pair[1] > horizon) report(context, [...at, name, 1], `must not exceed the horizon of ${horizon} days; got ${pair[1]}`)
   }
+  const named = variants.filter(({ id }) => Object.hasOwn(contrast, id))
+  if (form.metric !== undefined)
+    for (const name of ['window', 'relativeTo'] as const) checkMeasurable(form.metric, form[name], named, { metric: [...at, 'metric'], window: [...at, name] }, context)
   return {
     id: form.id ?? '', text: { en: form.en ?? '', zh: form.zh ?? '' }, metric: form.metric ?? 'gmv', contrast,
     window: form.window ?? [0, horizon], relativeTo: form.relativeTo ?? null, sign: form.sign ?? null, between: form.between ?? null, reason: form.reason ?? '',

@@ -1,7 +1,6 @@
-// Readers: each turns unknown JSON into a value or into problems with their path, and publishes itself as a Zod schema.
+// Readers: each turns unknown JSON into a value or into problems with their path, and publishes itself as JSON Schema.
 // Invariant: a reader never throws and returns undefined only after reporting; a struct returns what could be read of it,
 // so that the checks behind it still run and every problem of a file is found at once.
-import { z } from 'zod'
 import { formatPath, plain, show, suggest, type Path, type ScenarioError } from '../problems.ts'
 
 export type { Path } from '../problems.ts'
@@ -30,8 +29,16 @@ export interface Context {
 
 export const contextOf = (sourced: boolean): Context => ({ errors: [], provenance: [], sourced })
 
+/** Name under which a schema is published once and referred to from everywhere else. */
+export const NAME = Symbol('name of a definition')
+/** JSON Schema (draft 2020-12), plain data; schema.ts puts the document together. */
+export interface Schema {
+  readonly [NAME]?: string
+  readonly [keyword: string]: unknown
+}
+
 export interface Reader<T> {
-  readonly schema: z.ZodType
+  readonly schema: Schema
   read(json: unknown, at: Path, context: Context): T | undefined
 }
 export type Read<R> = R extends Reader<infer T> ? T : never
@@ -52,8 +59,10 @@ export const isRecord = (json: unknown): json is Record<string, unknown> => type
 /** Keys that reach into JavaScript's objects; the guard of parseScenario reports them. */
 export const FORBIDDEN_KEYS: readonly string[] = ['__proto__', 'prototype', 'constructor']
 
+export const anyOf = (...schemas: readonly Schema[]): Schema => ({ anyOf: schemas })
+
 export const text = (longest = 2000, what = 'text'): Reader<string> => ({
-  schema: z.string().min(1).max(longest),
+  schema: { type: 'string', minLength: 1, maxLength: longest },
   read(json, at, context) {
     if (typeof json !== 'string') return report(context, at, `must be ${what} in quotes; got ${show(json)}`)
     if (json.trim() === '') return report(context, at, `must not be empty; got ${show(json)}`)
@@ -63,7 +72,7 @@ export const text = (longest = 2000, what = 'text'): Reader<string> => ({
 })
 
 export const word = (pattern: RegExp, rule: string): Reader<string> => ({
-  schema: z.string().regex(pattern),
+  schema: { type: 'string', pattern: pattern.source },
   read(json, at, context) {
     if (typeof json !== 'string') return report(context, at, `must be text in quotes; got ${show(json)}`)
     return pattern.test(json) ? json : report(context, at, `${rule}; got ${show(json)}`)
@@ -78,16 +87,17 @@ export const dayOfDate = (iso: string): number | undefined => {
   return Number.isFinite(time) && new Date(time).toISOString().slice(0, 10) === iso ? time / 86_400_000 : undefined
 }
 
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
 export const date: Reader<string> = {
-  schema: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  schema: { type: 'string', pattern: ISO_DATE.source },
   read(json, at, context) {
-    if (typeof json === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(json) && dayOfDate(json) !== undefined) return json
+    if (typeof json === 'string' && ISO_DATE.test(json) && dayOfDate(json) !== undefined) return json
     return report(context, at, `must be a date of the calendar like "2021-07-03"; got ${show(json)}`)
   },
 }
 
 export const flag: Reader<boolean> = {
-  schema: z.boolean(),
+  schema: { type: 'boolean' },
   read: (json, at, context) => (typeof json === 'boolean' ? json : report(context, at, `must be true or false; got ${show(json)}`)),
 }
 
@@ -110,28 +120,28 @@ export function limited(json: unknown, at: Path, context: Context, entry: Limits
 }
 
 export const integer = (min: number, max: number, unit: string): Reader<number> => ({
-  schema: z.int().min(min).max(max),
+  schema: { type: 'integer', minimum: min, maximum: max },
   read: (json, at, context) => limited(json, at, context, { kind: 'integer', unit, min, max }),
 })
 
 export const number = (min: number, max: number, unit: string): Reader<number> => ({
-  schema: z.number().min(min).max(max),
+  schema: { type: 'number', minimum: min, maximum: max },
   read: (json, at, context) => limited(json, at, context, { kind: 'number', unit, min, max }),
 })
 
 export const oneOf = <T extends string>(...words: readonly T[]): Reader<T> => ({
-  schema: z.enum(words),
+  schema: { type: 'string', enum: words },
   read: (json, at, context) => words.find((candidate) => candidate === json) ?? report(context, at, `must be ${words.map((each) => `"${each}"`).join(' or ')}; got ${show(json)}`),
 })
 
 export const nullable = <T>(inner: Reader<T>): Reader<T | null> => ({
-  schema: inner.schema.nullable(),
+  schema: anyOf(inner.schema, { type: 'null' }),
   read: (json, at, context) => (json === null ? null : inner.read(json, at, context)),
 })
 
 /** A list of readable items; unreadable ones are reported and left out. */
 export const list = <T>(inner: Reader<T>, longest: number, what: string): Reader<Located<T>[]> => ({
-  schema: z.array(inner.schema).max(longest),
+  schema: { type: 'array', items: inner.schema, maxItems: longest },
   read(json, at, context) {
     if (!Array.isArray(json)) return report(context, at, `must be a list of ${what}; got ${show(json)}`)
     if (json.length > longest) report(context, at, `must have at most ${longest} ${what}; got ${json.length}`)
@@ -145,7 +155,7 @@ export const list = <T>(inner: Reader<T>, longest: number, what: string): Reader
 export const oneOrMany = <T>(inner: Reader<T>, longest: number, what: string): Reader<Located<T>[]> => {
   const many = list(inner, longest, what)
   return {
-    schema: z.union([inner.schema, many.schema]),
+    schema: anyOf(inner.schema, many.schema),
     read(json, at, context) {
       if (Array.isArray(json)) return many.read(json, at, context)
       const value = inner.read(json, at, context)
@@ -174,12 +184,13 @@ export interface StructOptions {
 export function struct<R extends Fields, O extends Fields>(required: R, optional: O, options: StructOptions = {}): Reader<Partially<R & O>> {
   const fields: Fields = { ...required, ...optional }
   const keys = Object.keys(fields)
-  const shape: Record<string, z.ZodType> = {}
-  for (const key of keys) shape[key] = key in required ? fields[key]!.schema : fields[key]!.schema.optional()
-  const schema = z.strictObject(shape)
-  const { misplaced, ...meta } = options
+  const { misplaced, id, ...described } = options
+  const needed = Object.keys(required)
   return {
-    schema: Object.keys(meta).length > 0 ? schema.meta(meta) : schema,
+    schema: {
+      ...(id === undefined ? {} : { [NAME]: id }), type: 'object', properties: Object.fromEntries(keys.map((key) => [key, fields[key]!.schema])),
+      ...(needed.length === 0 ? {} : { required: needed }), additionalProperties: false, ...described,
+    },
     read(json, at, context) {
       if (!isRecord(json)) return report(context, at, `must be an object {…}; got ${show(json)}`)
       const out: Record<string, unknown> = {}
@@ -195,7 +206,7 @@ export function struct<R extends Fields, O extends Fields>(required: R, optional
         if (value !== undefined) out[key] = value
         else failed.add(key)
       }
-      for (const key of Object.keys(required)) if (!Object.hasOwn(json, key)) report(context, [...at, key], 'is missing')
+      for (const key of needed) if (!Object.hasOwn(json, key)) report(context, [...at, key], 'is missing')
       return out as Partially<R & O>
     },
   }
@@ -203,7 +214,7 @@ export function struct<R extends Fields, O extends Fields>(required: R, optional
 
 /** An object with free keys. */
 export const record = <T>(inner: Reader<T>, what: string): Reader<Map<string, T>> => ({
-  schema: z.record(z.string(), inner.schema),
+  schema: { type: 'object', propertyNames: { type: 'string' }, additionalProperties: inner.schema },
   read(json, at, context) {
     if (!isRecord(json)) return report(context, at, `must be an object of ${what}; got ${show(json)}`)
     const out = new Map<string, T>()

@@ -46,10 +46,11 @@ export function expandGrid(form: GridForm, json: Record<string, unknown>, contex
     const values = axis.values.map(({ value }, position): AxisValue => {
       const shown = typeof value.json === 'object' && value.json !== null && 'value' in value.json ? value.json.value : value.json
       const title = axis.titles?.[position]?.value
+      const word = typeof shown === 'object' ? (axis.ids?.[position]?.value ?? String(position)) : String(shown)
       if (typeof shown === 'object' && axis.ids === undefined) report(context, [...at, 'ids'], 'is missing: values that are not plain need an id each')
       return {
-        id: axis.ids?.[position]?.value ?? `${short}-${String(shown)}`,
-        title: { en: title?.en ?? `${label.en} ${String(shown)}`, zh: title?.zh ?? `${label.zh} ${String(shown)}` },
+        id: axis.ids?.[position]?.value ?? `${short}-${word}`,
+        title: { en: title?.en ?? `${label.en} ${word}`, zh: title?.zh ?? `${label.zh} ${word}` },
         json: value.json,
         index: position,
       }
@@ -61,6 +62,10 @@ export function expandGrid(form: GridForm, json: Record<string, unknown>, contex
   })
   if (form.axes !== undefined && form.axes.length === 0) report(context, ['grid', 'axes'], 'must have at least one axis')
   if (axes.length === 0) return []
+  axes.forEach(({ index, path }, n) => {
+    const other = axes.slice(0, n).find((before) => `${path}.`.startsWith(`${before.path}.`) || `${before.path}.`.startsWith(`${path}.`))
+    if (other !== undefined) report(context, ['grid', 'axes', index, 'parameter'], `moves what axis ${other.index} moves already (${other.path}); got "${path}"`)
+  })
   const size = axes.reduce((product, axis) => product * axis.values.length, 1)
   if (size > LIMITS.cells) return report(context, ['grid'], `at most ${LIMITS.cells} combinations; got ${size}`) ?? []
 

@@ -5,7 +5,6 @@ import { SHAPE } from '../parameters.ts'
 export const FORMAT = 1
 export const LIMITS = {
   fans: SHAPE.fans.max,
-  bytesPerFan: 256,
   plans: 8,
   /** parameters set by one policy */
   settings: 512,

@@ -36,6 +36,10 @@ export function resolvePolicy(form: PolicyForm, world: World, at: Path, context:
     for (const { at: place, value: use } of form[name] ?? []) {
       const days = window(use, world.shape.horizon, place, context)
       if (days === undefined) continue
+      if (name === 'providers' && world.preset !== '' && world.shape.providers === 0)
+        report(context, place, 'has no effect: the world has no service providers; give it some in world.shape.providers')
+      for (const set of use.sets)
+        if (set.param === 'gammaT' && set.value > 0 && world.base.publicPrior === 0) report(context, set.at, `needs a publicPrior above 0 in world.parameters: trust is weighed against it; got ${plain(set.value)}`)
       for (const set of use.sets) addSetting(settings, { param: set.param, value: set.value, from: days[0], to: days[1] }, set.at, context)
       if (name === 'coupons') addCouponDays(settings, use, days, world.shape.horizon, place, context)
     }
@@ -75,12 +79,18 @@ function checkThresholds(settings: readonly Setting[], world: World, form: Polic
   }
 }
 
+/** Name of a choice of a plan. */
+const nameOf = (key: PlanKey, value: number): string => PLAN[key].options.find((option) => option.value === value)?.id ?? String(value)
+
 function readPlan(form: SubsidyForm, world: World, at: Path, context: Context): Record<PlanKey, number> | undefined {
   const { horizon } = world.shape
   const days = window(form, horizon, at, context)
   const plan = Object.fromEntries(PLAN_KEYS.map((key) => [key, PLAN[key].default])) as Record<PlanKey, number>
   plan.cpm = form.cpm ?? world.base.cpm
   for (const key of ['pacing', 'decay', 'trigger', 'rollOver', 'concentration'] as const) plan[key] = form[key] ?? plan[key]
+  for (const [key, pacing] of [['decay', 1], ['trigger', 2]] as const)
+    if (form[key] !== undefined && plan.pacing !== pacing && !faulty(form, 'pacing'))
+      report(context, [...at, key], `has no effect without "pacing": "${key}" (here "${nameOf('pacing', plan.pacing)}"); got ${plain(form[key])}`)
   if (form.budget !== undefined && form.impressions !== undefined)
     report(context, at, `give "budget" (RMB) or "impressions", not both: the other follows from the CPM; got ${plain(form.budget)} RMB and ${plain(form.impressions)} impressions`)
   const budget = form.budget ?? (form.impressions === undefined ? undefined : (form.impressions * plan.cpm) / 1000)

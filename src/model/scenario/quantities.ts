@@ -1,35 +1,28 @@
 // Readers of the catalogue's numbers: a value with unit and source, the name of a choice, a list of names, a switch.
 // Invariant: what comes out is in the catalogue's unit and range; where it comes from is noted in the context.
-import { z } from 'zod'
-import { date, flag, FORBIDDEN_KEYS, isRecord, limited, list, report, struct, text, type Reader } from './grammar.ts'
+import { anyOf, date, flag, FORBIDDEN_KEYS, isRecord, limited, list, NAME, report, struct, text, type Reader, type Schema } from './grammar.ts'
 import type { ParameterEntry } from '../parameters.ts'
 import { formatPath, show, suggest } from '../problems.ts'
 import { acceptedUnits, convert } from '../units.ts'
 
 const FITTED_BY = struct({ command: text(), seeds: text(), date, targets: list(text(), 50, 'targets') }, {}, { id: 'fittedBy', title: 'How a fitted number was found' })
 
-const statedSchemas = new Map<string, z.ZodType>()
-function statedSchema(unit: string): z.ZodType {
-  let schema = statedSchemas.get(unit)
-  if (schema === undefined) {
-    schema = z.strictObject({
-      value: z.number(),
-      unit: z.enum(acceptedUnits(unit)).optional(),
-      source: z.string().optional(),
-      fittedBy: FITTED_BY.schema.optional(),
-    }).meta({ id: `number-in-${unit.replaceAll('/', ' per ').replaceAll(/[^A-Za-z0-9]+/g, '-')}` })
-    statedSchemas.set(unit, schema)
-  }
-  return schema
-}
+/** A number with its unit and where it comes from; one definition for each unit of the catalogue. */
+const statedSchema = (unit: string): Schema => ({
+  [NAME]: `number-in-${unit.replaceAll('/', ' per ').replaceAll(/[^A-Za-z0-9]+/g, '-')}`,
+  type: 'object',
+  properties: { value: { type: 'number' }, unit: { type: 'string', enum: acceptedUnits(unit) }, source: { type: 'string' }, fittedBy: FITTED_BY.schema },
+  required: ['value'],
+  additionalProperties: false,
+})
 
 /** A number of the catalogue: bare in the catalogue's unit, or `{value, unit?, source?, fittedBy?}`. */
 function quantity(entry: ParameterEntry): Reader<number> {
-  const bare = (entry.kind === 'integer' ? z.int() : z.number()).min(entry.min).max(entry.max)
+  const bare = { type: entry.kind, minimum: entry.min, maximum: entry.max }
   const stated = ['value', 'unit', 'source', 'fittedBy']
   const described = { title: entry.label.en, description: `${entry.doc.en} Unit: ${entry.unit}.` }
   return {
-    schema: z.union([bare, statedSchema(entry.unit)]).meta(described),
+    schema: { ...anyOf(bare, statedSchema(entry.unit)), ...described },
     read(json, at, context) {
       if (!isRecord(json)) {
         if (context.sourced) return report(context, at, `must say where it comes from: {"value": …, "source": "…"} or "fittedBy"; got ${show(json)}`)
@@ -75,7 +68,7 @@ export function value(entry: ParameterEntry, allowOracle = false): Reader<number
       return quantity(entry)
     case 'switch':
       return {
-        schema: z.boolean().meta(described),
+        schema: { type: 'boolean', ...described },
         read(json, at, context) {
           const on = flag.read(json, at, context)
           return on === undefined ? undefined : Number(on)
@@ -83,7 +76,7 @@ export function value(entry: ParameterEntry, allowOracle = false): Reader<number
       }
     case 'choice':
       return {
-        schema: z.enum(names).meta(described),
+        schema: { type: 'string', enum: names, ...described },
         read(json, at, context) {
           const option = options.find((each) => each.id === json)
           if (option !== undefined) return option.value
@@ -93,7 +86,7 @@ export function value(entry: ParameterEntry, allowOracle = false): Reader<number
       }
     case 'mask':
       return {
-        schema: z.union([z.array(z.enum(names)), z.enum(['all', 'none'])]).meta(described),
+        schema: { ...anyOf({ type: 'array', items: { type: 'string', enum: names } }, { type: 'string', enum: ['all', 'none'] }), ...described },
         read(json, at, context) {
           if (json === 'all') return entry.max
           if (json === 'none' && entry.min === 0) return 0

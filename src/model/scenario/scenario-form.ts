@@ -1,6 +1,5 @@
 // The form of a whole file: a scenario with baseline, variants, grid and expectations; and a world file.
 // Invariant: every number takes range and unit from the catalogue; rules between parts are in ../scenario.ts.
-import { z } from 'zod'
 import { METRIC_IDS, type MetricId } from '../metrics.ts'
 import { SHAPE } from '../parameters.ts'
 import { show, suggest } from '../problems.ts'
@@ -11,12 +10,12 @@ import { value } from './quantities.ts'
 import { day, keysOf, misplacedParameter, note, parameterFields, SHAPE_DELTA, WORLD, WORLD_DELTA, WORLD_PARAMETERS } from './world-form.ts'
 
 const version: Reader<number> = {
-  schema: z.literal(FORMAT),
+  schema: { type: 'number', const: FORMAT },
   read: (json, at, context) => (json === FORMAT ? FORMAT : report(context, at, `this program reads format ${FORMAT}${typeof json === 'number' && json > FORMAT ? '; the file comes from a newer one' : ''}; got ${show(json)}`)),
 }
 
 const metric: Reader<MetricId> = {
-  schema: z.enum(METRIC_IDS),
+  schema: { type: 'string', enum: METRIC_IDS },
   read: (json, at, context) => {
     if (typeof json !== 'string') return report(context, at, `must be the id of a metric in quotes; got ${show(json)}`)
     return METRIC_IDS.find((id) => id === json) ?? report(context, at, `unknown metric; ${suggest(json, METRIC_IDS)}; got ${show(json)}`)
@@ -24,7 +23,7 @@ const metric: Reader<MetricId> = {
 }
 /** Two scenario days [from, to). */
 const WINDOW_PAIR: Reader<readonly [number, number]> = {
-  schema: z.array(z.int().min(0)).length(2),
+  schema: { type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 2, maxItems: 2 },
   read(json, at, context) {
     if (!Array.isArray(json) || json.length !== 2) return report(context, at, `must be two days [from, to]; got ${show(json)}`)
     const [from, to] = [day.read(json[0], [...at, 0], context), day.read(json[1], [...at, 1], context)]
@@ -32,7 +31,7 @@ const WINDOW_PAIR: Reader<readonly [number, number]> = {
   },
 }
 const BAND: Reader<readonly [number, number]> = {
-  schema: z.array(z.number()).length(2),
+  schema: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 },
   read(json, at, context) {
     if (!Array.isArray(json) || json.length !== 2 || !json.every((each) => typeof each === 'number' && Number.isFinite(each))) return report(context, at, `must be two numbers [low, high]; got ${show(json)}`)
     return json[0] <= json[1] ? [json[0], json[1]] : report(context, at, `the low end must not exceed the high end; got ${json[0]} and ${json[1]}`)
@@ -51,7 +50,7 @@ const VARIANT_FIELDS = { summary: bilingual, world: WORLD_DELTA, policy: POLICY,
 export const VARIANT = struct({ id: ID, title: bilingualTitle }, VARIANT_FIELDS, { id: 'variant', title: 'Variant', description: 'A world delta and a policy delta against the file\'s world and baseline.' })
 
 /** Any JSON: the value lands at the axis' parameter and is read there. */
-const anything: Reader<{ readonly json: unknown }> = { schema: z.unknown(), read: (json) => ({ json }) }
+const anything: Reader<{ readonly json: unknown }> = { schema: {}, read: (json) => ({ json }) }
 /** Read with each cell of the grid, not before the axes' values are in their places. */
 const unread = (inner: Reader<unknown>): Reader<{ readonly json: unknown }> => ({ schema: inner.schema, read: (json) => ({ json }) })
 const AXIS = struct({ parameter: word(/^[A-Za-z0-9.]{1,100}$/, 'must be a parameter of the catalogue or a path like "policy.subsidy.budget"'), values: list(anything, LIMITS.cells, 'values') }, {

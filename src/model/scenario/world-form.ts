@@ -1,10 +1,9 @@
 // The form of a world in a file: dimensions, parameters, oracle settings, calendar, scripted entrants, shock.
 // Invariant: every number takes range and unit from the catalogue; rules between numbers are in worlds.ts.
-import { z } from 'zod'
 import { leverPath } from '../levers.ts'
 import { ENTRANT, isParamKey, PARAMETERS, PARAM_KEYS, SHAPE, type ParamKey, type Role } from '../parameters.ts'
 import { plain, show } from '../problems.ts'
-import { bilingualTitle, date, ID, integer, isRecord, list, nullable, number, report, struct, text, type Read, type Reader } from './grammar.ts'
+import { anyOf, bilingualTitle, date, ID, integer, isRecord, list, nullable, number, report, struct, text, type Read, type Reader } from './grammar.ts'
 import { LIMITS } from './limits.ts'
 import { value } from './quantities.ts'
 
@@ -48,7 +47,7 @@ const fans: Reader<number> = {
   read(json, at, context) {
     const given = isRecord(json) ? json['value'] : json
     if (typeof given === 'number' && given > LIMITS.fans)
-      return report(context, at, `at most ${plain(LIMITS.fans)} fans can be simulated (${LIMITS.bytesPerFan} bytes each: these would need ${plain(Math.round((given * LIMITS.bytesPerFan) / 1e9))} GB); simulate fewer, each stands for people / fans real users; got ${plain(given)}`)
+      return report(context, at, `are more than the engine's 4 GiB can hold, some 17 million for a year; simulate fewer, each stands for people / fans real users; got ${plain(given)}`)
     return anyFans.read(json, at, context)
   },
 }
@@ -86,15 +85,16 @@ export interface CalendarForm {
   readonly events?: Read<typeof EVENTS>
 }
 const EVENTS = list(EVENT, 1000, 'calendar events')
+const SERIES = list(multiplier, SHAPE.horizon.max, 'need multipliers')
 /** A list of events, or one number for each day of the horizon. */
 const CALENDAR: Reader<CalendarForm> = {
-  schema: z.union([EVENTS.schema, z.array(z.number().min(0).max(20)).max(3650)]),
+  schema: anyOf(EVENTS.schema, SERIES.schema),
   read(json, at, context) {
     if (!Array.isArray(json) || json.length === 0 || isRecord(json[0])) {
       const events = EVENTS.read(json, at, context)
       return events === undefined ? undefined : { events }
     }
-    const series = list(multiplier, 3650, 'need multipliers').read(json, at, context)
+    const series = SERIES.read(json, at, context)
     return series === undefined || series.length < json.length ? undefined : { series: series.map((item) => item.value) }
   },
 }
@@ -111,7 +111,7 @@ export type WorldDelta = Read<typeof WORLD_DELTA>
 const WORLD_OBJECT = struct({ preset: ID }, WORLD_FIELDS, { id: 'world', title: 'World', misplaced: misplacedParameter })
 /** The name of a world file, or that name with a delta. */
 export const WORLD: Reader<Read<typeof WORLD_OBJECT>> = {
-  schema: z.union([ID.schema, WORLD_OBJECT.schema]),
+  schema: anyOf(ID.schema, WORLD_OBJECT.schema),
   read(json, at, context) {
     if (!isRecord(json)) {
       const preset = ID.read(json, at, context)

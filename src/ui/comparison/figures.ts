@@ -115,7 +115,7 @@ export const returnFigure = (context: FigureContext): Figure => {
   const of = (id: number, kind: string) => rows.find((row) => row.id === String(id) && row.kind === kind)
   return {
     heading: text.returns,
-    unit: some ? text.paysFrom(money(some.money.breakEven, locale, { scale: { factor: 1, unit: '' }, decimals: 0 })) : '',
+    unit: some ? text.breakEven(money(some.money.breakEven, locale, { scale: { factor: 1, unit: '' }, decimals: 0 })) : '',
     summary: view.policies.map(({ number }) => text.returnsSummary(named[number].name, yuan(of(number, 'credited')?.value ?? NaN), yuan(of(number, 'added')?.low ?? NaN), yuan(of(number, 'added')?.high ?? NaN))).join(' '),
     empty: !view.policies.some(({ summary }) => summary) ? text.empty : some ? text.enough(plain(FEWEST_PAIRS, locale)) : text.noSubsidy,
     days: 0,
@@ -136,6 +136,8 @@ export const worldFigure = (context: FigureContext): Figure => {
   const policyOf = (id: string) => view.policies[Number(id) - 1]
   const better = (summary: PolicySummary | undefined): string => plain(Math.floor((summary?.money.gmv.shareOfPairs ?? 0) * (summary?.pairs ?? 0)), locale)
   const pairsOf = (summary: PolicySummary | undefined): string => plain(summary?.pairs ?? 0, locale)
+  const noteOf = (summary: PolicySummary | undefined): string =>
+    summary?.money.gmv.verdict.kind === 'identical' ? text.same(pairsOf(summary)) : text.better(better(summary), pairsOf(summary))
   const signed = (share: number, decimals: number): string => (share > 0 ? '+' : '') + percent(share, locale, decimals)
   return {
     heading: text.worlds,
@@ -147,7 +149,7 @@ export const worldFigure = (context: FigureContext): Figure => {
       charts.worldChart(rows, {
         width, height, theme: PAGE_THEME, series: seriesOf(context),
         tick: (share) => signed(share, Math.abs(share * 100) % 1 === 0 ? 0 : 1),
-        note: (id) => text.better(better(policyOf(id).summary), pairsOf(policyOf(id).summary)),
+        note: (id) => noteOf(policyOf(id).summary),
       }),
     table: () => ({
       columns: [text.policy, text.world, 'ΔGMV'],

@@ -1,7 +1,8 @@
 // A baseline and its policies on the same worlds, first with few fans, then with all of them: what runs, what is known so far.
 // Invariant: moving a lever runs only the policy that moved, on the same seeds; whatever is concluded uses the replicates
 // 0 … n-1 without a gap, so it does not depend on the order in which workers finish.
-import { narrowEnough } from '../../experiment/half-width-rule.ts'
+import { estimateMean } from '../../experiment/estimate.ts'
+import { narrowEnough, widestHalfWidth } from '../../experiment/half-width-rule.ts'
 import { LatestRun } from '../../experiment/latest.ts'
 import type { Window } from '../../experiment/measure.ts'
 import type { Progress } from '../../experiment/progress.ts'
@@ -39,6 +40,8 @@ const TELL_EVERY = { preview: 120, full: 400 }
 export class LiveComparison extends EventTarget {
   phase: Phase = 'starting'
   error = ''
+  /** the rule that ended a complete comparison: known as closely as asked for, or no pairs left */
+  endedBy: 'halfWidth' | 'pairs' = 'pairs'
   progress: Progress | undefined
   readonly subsidy: Window | undefined
   readonly after: Window | undefined
@@ -97,7 +100,7 @@ export class LiveComparison extends EventTarget {
     this.restarted = performance.now()
     this.error = ''
     const requests = this.missing()
-    if (requests.length === 0 || this.narrow()) return this.stop('complete')
+    if (requests.length === 0 || this.narrow()) return this.complete()
     if (this.phase !== 'starting') this.phase = 'running'
     const run = this.latest.start(requests, {
       onResult: (result) => this.take(result, run),
@@ -110,7 +113,7 @@ export class LiveComparison extends EventTarget {
     this.run = run
     run.finished.then(
       (outcome) => {
-        if (run === this.run && outcome === 'done') this.stop('complete')
+        if (run === this.run && outcome === 'done') this.complete()
       },
       (error: unknown) => {
         if (run !== this.run) return
@@ -175,16 +178,32 @@ export class LiveComparison extends EventTarget {
     if (!variant || run !== this.run) return
     this.store.put(result.variant, result.replicate, outcomeOf(result, shape(variant, fans), this.after))
     if (this.phase === 'starting') this.phase = 'running'
-    if (fans === this.full.fans && this.narrow()) this.stop('complete')
+    if (fans === this.full.fans && this.narrow()) this.complete()
     else this.tell()
   }
 
-  /** Is every policy known as closely as asked for? Looks at common worlds only, in their order. */
-  private narrow(): boolean {
+  /** GMV of baseline and policies on the worlds common to all, in their order. */
+  private common(): readonly (readonly number[])[] {
     const gmv = this.variants.map((_, index) => this.known(index, this.full).map(({ whole }) => whole.gmv))
-    const common = Math.min(...gmv.map((values) => values.length))
-    const [baseline, ...policies] = gmv.map((values) => values.slice(0, common))
-    return common > 0 && narrowEnough(baseline, policies, { value: this.options.halfWidth, relative: true })
+    const pairs = Math.min(...gmv.map((values) => values.length))
+    return gmv.map((values) => values.slice(0, pairs))
+  }
+
+  /** Is every policy known as closely as asked for? */
+  private narrow(): boolean {
+    const [baseline, ...policies] = this.common()
+    return baseline.length > 0 && narrowEnough(baseline, policies, { value: this.options.halfWidth, relative: true })
+  }
+
+  /** Pairs lived, and half-width of the 90% interval of the policy known least as a share of the baseline's GMV; Infinity while there is none. */
+  get reached(): { readonly pairs: number; readonly halfWidth: number } {
+    const [baseline, ...policies] = this.common()
+    return { pairs: baseline.length, halfWidth: baseline.length > 0 ? widestHalfWidth(baseline, policies) / Math.abs(estimateMean(baseline).mean) : Infinity }
+  }
+
+  private complete(): void {
+    this.endedBy = this.narrow() ? 'halfWidth' : 'pairs'
+    this.stop('complete')
   }
 
   /** Says `change`, now or soon: a burst of results becomes one event. */

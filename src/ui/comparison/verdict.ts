@@ -47,7 +47,7 @@ const differenceParts = (view: PolicyView, named: Named, days: number, { words, 
 }
 
 const returnParts = (view: PolicyView, { words, locale }: Wording): Part[] => {
-  const { attributed, incremental, breakEven } = view.summary!.money
+  const { attributed, incremental, breakEven, gmv } = view.summary!.money
   if (!attributed || !incremental || !Number.isFinite(incremental.interval.lower)) return []
   const yuan = { scale: { factor: 1, unit: '' } }
   const decimals = incremental.interval.upper - incremental.interval.lower < 1 ? 2 : 1
@@ -56,7 +56,7 @@ const returnParts = (view: PolicyView, { words, locale }: Wording): Part[] => {
     addedLow: money(incremental.interval.lower, locale, { ...yuan, decimals }),
     addedHigh: money(incremental.interval.upper, locale, { ...yuan, decimals }),
     breakEven: money(breakEven, locale, { ...yuan, decimals: 0 }),
-    pays: incremental.pays.kind === 'above' ? 'yes' : incremental.pays.kind === 'below' ? 'no' : 'open',
+    pays: gmv.verdict.kind === 'unresolved' ? 'unsaid' : incremental.pays.kind === 'above' ? 'yes' : incremental.pays.kind === 'below' ? 'no' : 'open',
   })
 }
 
