@@ -25,8 +25,7 @@ const metricsOption = {
   read: (text: string): MetricId[] =>
     text.split(',').map((given) => {
       const word = given.trim()
-      const advice = didYouMean(word, METRIC_IDS) || '; metrics.csv of a run without --metrics lists them all'
-      return METRIC_IDS.find((id) => id === word) ?? raise(`names metrics of the catalogue; got "${word}"${advice}`)
+      return METRIC_IDS.find((id) => id === word) ?? raise(`names metrics of the catalogue; got "${word}"${didYouMean(word, METRIC_IDS) || '; metrics.csv of a run without --metrics lists them all'}`)
     }),
 }
 

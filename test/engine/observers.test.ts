@@ -79,7 +79,7 @@ describe('the spread of trust', () => {
 
 describe('service providers by size', () => {
   it.each([20, 40, 60, 80, 100, 150, 250])('are those in the programme whose clients sold as much in the last period, as a year, for each of %d real providers', (sellersPerAnchor) => {
-    const world = new Simulation(kernel, smallWorld({ fans: 3000, burnIn: 0, horizon: 95, providers: 40, base: { sellersPerAnchor, providerExitMcn: 0.45, providerExitBelt: 0.45, providerExitMerchant: 0.45, providerExitBrand: 0.45, providerAdmitMcn: 0.9, providerAdmitBelt: 0.9, providerAdmitMerchant: 0.9, providerAdmitBrand: 0.9 } }), 2)
+    const world = new Simulation(kernel, smallWorld({ fans: 3000, burnIn: 0, horizon: 95, providers: 40, base: { sellersPerAnchor, providerExitMcn: 0.45, providerExitBelt: 0.45, providerExitMerchant: 0.45, providerExitBrand: 0.45 } }), 2)
     world.advance(95)
     const table = world.providers()
     const yearly = zeros(40).flatMap((_, k) => {

@@ -121,8 +121,8 @@ function countProviders(): void {
   const scale = kappa() / base[Param.sellersPerAnchor] * PERIODS_A_YEAR
   for (let k = 0; k < providers; k++) {
     if (!providerOpen[k]) continue
-    count[Metric.providersOpen]++
     const gmv = providerGmv[k] * scale
+    count[Metric.providersOpen]++
     count[Metric.providers100M] += i64(gmv >= LARGE)
     count[Metric.providers1B] += i64(gmv >= PILLAR)
   }

@@ -1,7 +1,7 @@
 // The model on one page: what happens in a day, in order.
 // Invariant: morning processes write anchors and traffic; fans and deliveries write themselves and integer tallies; evening processes turn
 // tallies into records. A shard runs the same list over its own fans; tallies and counters are summed between `deliver` and `enforce`.
-import { Process, Metric } from './slots'
+import { Process } from './slots'
 import { clock, Clock } from './state'
 import { openKeys } from './random'
 import { openPolicy } from './processes/policy-clock'

@@ -295,7 +295,7 @@ export enum Metric {
   trustSlotSum, trustSlots, // at a month's end: sum of slot trust (millionths) of the panel's follows with evidence, their number
   trustPublic, // mean public trust of live-status anchors
   trustSold, // order-weighted trust at the order, sum
-  anchorsOpen, anchorsEntered, anchorsLeft, providersOpen,
+  anchorsOpen, anchorsEntered, anchorsLeft,
   strikes, bans, wrongfulBans, reminders, reentries, intercepted, brushers, cheating,
   adsFen, adsMatchFen, subsidyFen, couponFen, commissionFen, rebateFen, guaranteeFen, guaranteePlatformFen, inspectFen, rewardFen, providerFen,
   shares, sharedEntries, // word of mouth
@@ -305,7 +305,7 @@ export enum Metric {
   stageUp0, stageUp1, stageUp2, stageUp3, // brands that rose out of a stage today
   stageDown1, stageDown2, stageDown3, stageDown4, // brands that fell out of it
   stageEnd0, stageEnd1, stageEnd2, stageEnd3, stageEnd4, // brands whose room closed in it
-  providers100M, providers1B, // providers open, by their clients' GMV of the last period as a year's
+  providersOpen, providers100M, providers1B, // in the programme; of those, by their clients' GMV of the last period as a year's
   reachedSubsidised, reachedFast, // panel: first subsidised visit, first visit of a fast brand's room, since the first plan began
   gmvAnyNatural, gmvAnyPaid, gmvAnySubsidised, // in rooms that she entered at least once by this channel that day
   gmvSplitPrivate, gmvSplitNatural, gmvSplitPaid, gmvSplitSubsidised, // each order split equally among its room's channels of that day

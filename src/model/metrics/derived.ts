@@ -75,7 +75,6 @@ export const DERIVED = {
   ...TRUST_SPREAD,
   // --- sellers and enforcement
   anchorsOpen: metric('sellers', 'none', ['Open sellers', 'Sellers open at the end.'], ['在营商家', '期末在营商家数。'], (s, m) => s.anchorsOpen * sellers(m)),
-  providersOpen: metric('providers', 'none', ['Service providers', 'Service providers admitted at the end, of the places that the world has.'], ['在册服务商', '期末在册服务商数（以世界设定的名额为限）。'], (s) => s.providersOpen),
   entered: metric('sellers', 'none', ['Sellers entered', 'Sellers that entered.'], ['新入驻商家', '新入驻商家数。'], (s, m) => s.anchorsEntered * sellers(m)),
   brandsEntered: metric('brands', 'none', ['Brands entered', 'Brands that entered.'], ['新入驻品牌数', '新入驻的品牌数。'], (s, m) => s.brandsEntered * sellers(m)),
   left: metric('sellers', 'none', ['Sellers left', 'Sellers that left, banned ones included.'], ['退出商家', '退出商家数（含封禁）。'], (s, m) => s.anchorsLeft * sellers(m)),

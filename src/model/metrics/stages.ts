@@ -34,6 +34,7 @@ export const STAGES = {
   stageDays0: dwell(0), stageDays1: dwell(1), stageDays2: dwell(2), stageDays3: dwell(3), stageDays4: dwell(4),
   stageUp0: rises(0), stageUp1: rises(1), stageUp2: rises(2), stageUp3: rises(3),
   stageDown1: falls(1), stageDown2: falls(2), stageDown3: falls(3), stageDown4: falls(4),
+  providersOpen: provider('Service providers', 'Service providers in the programme at the end.', '服务商数', '期末在计划内的服务商数。', (s) => s.providersOpen),
   providers100M: provider('Providers of 100 M', 'Service providers whose clients sold 100 M RMB or more, at the end: GMV of the last closed 30 days × 365/30 (F30 aims at 200).',
     '过亿服务商数', '期末客户年成交 1 亿元及以上的服务商数：最近 30 天 GMV × 365/30（F30 目标为 200 家）。', (s) => s.providers100M),
   providers1B: provider('Providers of 1 B', 'Service providers whose clients sold 1 B RMB or more, at the end: GMV of the last closed 30 days × 365/30 (F30 aims at 100).',
