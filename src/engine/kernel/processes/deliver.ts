@@ -7,7 +7,7 @@ import { draw, fold, makeKey, unit, NO_DAY } from '../random'
 import { normalCdf, exponential, poissonInverse } from '../numeric'
 import { lapseScale, patienceGood, patienceBad } from './policy-clock'
 import { p, firstFan, status, BANNED, trust, satisfaction, lnPrice, tally, tallyCell, Tally, count, bucket, ORDER_DAYS, clock,
-  Clock, forgetTable, forgetPublicTable, qualityNow, eventWeight, lapsedUntil, fanAt } from '../state'
+  Clock, forgetTable, forgetPublicTable, qualityNow, eventWeight, lapsedUntil, history, fanAt } from '../state'
 import { Order, Page, orderOn, freePage, LATE, COUNTERFEIT, STAKED_BOND, CARRIED_BRAND, RIGHTS_AT, SOFTENING, Draw } from './order'
 import { fetchList, fetchLedger, fetched, find, entryAt, bondAt, ensureLedger, NONE, FOLLOWED } from '../lists'
 import { bondTrust, fade, noteTrust, publicChange, BOND_UNIT } from './trust'
@@ -15,7 +15,7 @@ import { replayVisits } from './visit-private'
 import { EVIDENCE } from './anchors'
 
 /** Orders whose fans are fetched together. */
-const GROUP: i32 = 16
+const GROUP: i32 = 34
 
 export function deliver(day: i32): void {
   const cell = day & (ORDER_DAYS - 1)
@@ -29,7 +29,7 @@ export function deliver(day: i32): void {
       let sum: u32 = 0
       for (let k = from; k < to; k++) sum += fanAt(orderOn(page, k).fan).list
       for (let k = from; k < to; k++) sum += fetchList(orderOn(page, k).fan)
-      for (let k = from; k < to; k++) sum += fetchLedger(orderOn(page, k).fan)
+      for (let k = from; k < to; k++) sum += fetchLedger(orderOn(page, k).fan) + history[orderOn(page, k).fan]
       fetched(sum)
       for (let k = from; k < to; k++) settle(orderOn(page, k), day)
     }
