@@ -11,7 +11,7 @@ import { p, slots, firstFan, category, clock, Clock, treeNatural, treePaid, tree
   poissonCandidate, count, tally, tallyCell, Tally, shareRate, sharedNow, followCount, taste, fanAt } from '../state'
 import { Column } from '../column'
 import { descendFour, slot0, slot1, slot2, slot3 } from '../sampling'
-import { find, entryAt, NONE, FOLLOWED } from '../lists'
+import { find, entryAt, fetchList, fetched, NONE, FOLLOWED } from '../lists'
 import { follow } from './follow'
 import { enterRoom, NATURAL, PAID, SUBSIDISED } from './rooms'
 import { noteVisit } from './reach'
@@ -71,6 +71,7 @@ export function routeClicks(onlyFollows: bool): void {
     clickAnchor[c + 2] = clickKind[c + 2] & KNOWN_ROOM ? clickAnchor[c + 2] : <u32>slot2
     clickAnchor[c + 3] = clickKind[c + 3] & KNOWN_ROOM ? clickAnchor[c + 3] : <u32>slot3
   }
+  if (onlyFollows) fetchLists(recalled, recalls) // shoppers' are near
   for (let r = 0; r < recalls; r++) recallRoom(<i32>recalled[r])
   setClickCount(thin(n, onlyFollows))
 }
@@ -99,6 +100,14 @@ function drawChannels(n: i32): i32 {
     index = i32x4.add(index, i32x4.splat(4))
   }
   return <i32>((out - recalled.at(0)) >> 2)
+}
+
+/** Brings the lists of some clicks' fans near. */
+function fetchLists(some: Column<u32>, n: i32): void {
+  let sum: u32 = 0
+  for (let r = 0; r < n; r++) sum += fanAt(clickFan[some[r]]).list
+  for (let r = 0; r < n; r++) sum += fetchList(clickFan[some[r]])
+  fetched(sum)
 }
 
 /** The feed fills a natural click with a room from the fan's list; the click comes to nothing when she does not follow it or it is off air. */
