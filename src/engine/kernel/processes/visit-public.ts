@@ -8,7 +8,7 @@ import { draw, fold, key, unit, drawsBelow } from '../random'
 import { fold4, foldKey4, below4, list4 } from '../lanes'
 import { exp } from '../numeric'
 import { p, slots, firstFan, category, clock, Clock, treeNatural, treePaid, treeSubsidised, enterBelow, followBelow, live, poissonAll,
-  poissonCandidate, count, tally, tallyCell, Tally, shareRate, sharedNow, followCount, taste, fanAt } from '../state'
+  poissonCandidate, count, tally, tallyCell, Tally, shareRate, sharedNow, followCount, due, taste, fanAt } from '../state'
 import { Column } from '../column'
 import { descendFour, slot0, slot1, slot2, slot3 } from '../sampling'
 import { find, entryAt, fetchList, fetched, NONE, FOLLOWED } from '../lists'
@@ -136,6 +136,9 @@ function thin(n: i32, onlyFollows: bool): i32 {
 
 /** Fans without needs: what is kept makes followers. */
 export function followOnly(day: i32): void {
+  let sum: u32 = 0
+  for (let c = 0; c < clickCount; c++) sum += fetchList(clickFan[c]) + due[clickFan[c]]
+  fetched(sum)
   for (let c = 0; c < clickCount; c++) makeFollower(<i32>clickFan[c], <i32>clickAnchor[c], <i32>clickChannel[c], day)
 }
 
