@@ -5,6 +5,7 @@
 // sum of e^V, so that two policies agree on that even when the rooms differ.
 import { Param, Purpose } from '../slots'
 import { draw, fold, key, unit } from '../random'
+import { Column } from '../column'
 import { exponential, expQuick, ln, poissonInverse } from '../numeric'
 import { p, firstFan, activeBelow, birth, utility, dear, trust, kind, priceFen, calendar, demandBoost, clock, Clock, taste, fanAt } from '../state'
 import { entryAt, bondAt, NONE, FOLLOWED, BOUGHT } from '../lists'
@@ -13,8 +14,6 @@ import { likes } from './visit-public'
 import { Room, ROOM_BYTES, firstRoom, roomsEnd, entryOf } from './rooms'
 import { placeOrder } from './order'
 
-/** Kinds of anchor: 0 white label, 1 fast brand, 2 known, 3 SKA. */
-const FAST: i32 = 1
 
 /** Extra branded-need rate of a fan through new supply in her categories. */
 function boostOf(fan: i32): f64 {
@@ -50,26 +49,40 @@ export function needsToday(fan: i32, day: i32, bits: u32): i32 {
 const FEW_NEEDS: i32 = 3
 const inverses = memory.data<f64>([0, 1, 0.5, 0.3333333333333333])
 
+// What depends on a bit or a kind is looked up: V8 makes branches of selected floats, and guesses them wrong.
+// [kind of anchor] what goods do to e^V, for a need for value and for brands; [follows], [likes] what they add to V
+const fitValue = changetype<Column<f64>>(memory.data(32, 8)), fitBranded = changetype<Column<f64>>(memory.data(32, 8))
+const ofFollow = changetype<Column<f64>>(memory.data(16, 8)), ofTaste = changetype<Column<f64>>(memory.data(16, 8))
+
+/** max(0, x) */
+// @ts-ignore: decorator
+@inline
+function positive(x: f64): f64 { const bits = reinterpret<i64>(x); return reinterpret<f64>(bits & ~(bits >> 63)) }
+
 /** e^V of every room that fans of the batch visited today; all at once, because one fan's few would leave the processor waiting. */
 export function weighRooms(day: i32): void {
-  const relief = p(Param.trustPrice), slope = p(Param.choiceTrust), other = p(Param.choiceOther), follows = p(Param.choiceFollow)
+  const relief = p(Param.trustPrice), slope = p(Param.choiceTrust), coupons = clock[Clock.couponChance] > 0
   // goods of the wrong kind: a need for value is served in full by fast brands, one for brands by half the mismatch
-  const mismatch = expQuick(-p(Param.mismatch)), half = sqrt(mismatch), coupons = clock[Clock.couponChance] > 0
+  const mismatch = expQuick(-p(Param.mismatch))
+  fitValue[0] = 1; fitValue[1] = 1; fitValue[2] = mismatch; fitValue[3] = mismatch
+  fitBranded[0] = mismatch; fitBranded[1] = sqrt(mismatch); fitBranded[2] = 1; fitBranded[3] = 1
+  ofFollow[1] = p(Param.choiceFollow)
+  ofTaste[0] = -p(Param.choiceOther)
   for (let at = firstRoom(); at < roomsEnd; at += ROOM_BYTES) {
     const room = changetype<Room>(at), fan = <i32>room.fan, anchor = <i32>room.anchor, k = entryOf(room), brand = <i32>kind[anchor]
     let tau = trust[anchor], v = utility[anchor]
     const flags = select<i32>(<i32>entryAt(fan, max<i32>(0, k)).flags, 0, k != NONE)
-    v += select<f64>(follows, 0, flags & FOLLOWED)
+    v += ofFollow[flags & FOLLOWED]
     if ((flags & (FOLLOWED | BOUGHT)) == (FOLLOWED | BOUGHT)) tau = bondTrust(bondAt(fan, k), tau, day)
     const t = 2 * tau - 1
     let cost = dear[anchor]
     if (coupons) cost += couponRelief(fan, anchor, day)
-    cost *= select<f64>(1 - relief * t, 1, cost > 0)
-    v += slope * t - <f64>fanAt(fan).sensitivity * cost - select<f64>(0, other, likes(fan, anchor))
+    cost -= positive(cost) * relief * t
+    v += slope * t - <f64>fanAt(fan).sensitivity * cost + ofTaste[likes(fan, anchor)]
     const weight = expQuick(v)
     room.trust = tau
-    room.weightValue = weight * select<f64>(1, mismatch, brand <= FAST)
-    room.weightBranded = weight * select<f64>(mismatch, select<f64>(half, 1, brand == FAST), brand == 0)
+    room.weightValue = weight * fitValue[brand]
+    room.weightBranded = weight * fitBranded[brand]
   }
 }
 
@@ -93,6 +106,9 @@ function couponToday(fan: i32, id: u32, day: i32): f64 {
   return unit(draw(id, key(Purpose.coupon, day))) < chance ? p(Param.couponValue) : 0
 }
 
+// W of a fan's rooms for a need for value and for brands
+const sums = changetype<Column<f64>>(memory.data(16, 8))
+
 /** Lets `needs` needs of a fan choose among her rooms at first..end; returns the number of orders. */
 export function choose(fan: i32, day: i32, needs: i32, first: usize, end: usize): i32 {
   if (first == end) return 0
@@ -100,24 +116,25 @@ export function choose(fan: i32, day: i32, needs: i32, first: usize, end: usize)
   const coupon = couponToday(fan, id, day)
   const race = draw(id, key(Purpose.race, day)), needBits = draw(id, key(Purpose.need, day))
   const branded = brandedShare(fan)
-  let weightValue = 0.0, weightBranded = 0.0
+  let value = 0.0, brands = 0.0
   for (let at = first; at < end; at += ROOM_BYTES) {
     const room = changetype<Room>(at)
-    weightValue += room.weightValue
-    weightBranded += room.weightBranded
+    value += room.weightValue
+    brands += room.weightBranded
   }
+  sums[0] = value
+  sums[1] = brands
   let orders = 0
   for (let need = 0; need < needs; need++) {
     const heat = fold(race, <u32>need)
-    const wantsBrand = unit(fold(needBits, <u32>need)) < branded
-    const weight = select<f64>(weightBranded, weightValue, wantsBrand)
+    const wantsBrand = i32(unit(fold(needBits, <u32>need)) < branded), weight = sums[wantsBrand]
     if (unit(fold(heat, 0xffffffff)) * (1 + weight) >= weight) continue
     let best = first
     if (end - first > ROOM_BYTES) {
       let least = Infinity
+      const weightAt = offsetof<Room>('weightValue') + (<usize>wantsBrand << 3) // weightBranded follows
       for (let at = first; at < end; at += ROOM_BYTES) {
-        const room = changetype<Room>(at)
-        const time = exponential(fold(heat, birth[room.anchor])) / select<f64>(room.weightBranded, room.weightValue, wantsBrand)
+        const time = exponential(fold(heat, birth[changetype<Room>(at).anchor])) / load<f64>(at + weightAt)
         best = select<usize>(at, best, time < least)
         least = min<f64>(time, least)
       }
