@@ -33,6 +33,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   ssr: isSsrBuild ? { noExternal: true } : {}, // dist/cli runs without node_modules
   test: {
     passWithNoTests: true,
+    maxWorkers: '100%', // one core less by default: half of two
     projects: [
       {
         extends: true,
