@@ -58,20 +58,17 @@ export interface MeaningOptions {
    */
   readonly live: (variants: readonly Variant[], first: number, count: number, anchorDays: readonly number[]) => Promise<readonly (readonly RunResult[])[]>
   readonly mostPairs?: number
-  /** leaves out the others */
-  readonly only?: readonly string[]
 }
 
 const windowsOf = ({ window, relativeTo }: Expectation): (readonly [number, number])[] => (relativeTo === null ? [window] : [window, relativeTo])
 
 /** Rows in the order of the scenario's expectations. */
-export const testMeaning = async ({ id, baseline, variants, expectations }: Scenario, { live, mostPairs = MOST_PAIRS, only }: MeaningOptions): Promise<MeaningRow[]> => {
-  const asked = expectations.filter((expectation) => only === undefined || only.includes(expectation.id))
-  const values = new Map<Expectation, number[]>(asked.map((expectation) => [expectation, []]))
+export const testMeaning = async ({ id, baseline, variants, expectations }: Scenario, { live, mostPairs = MOST_PAIRS }: MeaningOptions): Promise<MeaningRow[]> => {
+  const values = new Map<Expectation, number[]>(expectations.map((expectation) => [expectation, []]))
   const rows = new Map<Expectation, MeaningRow>()
-  for (let pairs = 0, next = FIRST_LOOK; rows.size < asked.length; next = Math.ceil(pairs * GROWTH)) {
+  for (let pairs = 0, next = FIRST_LOOK; rows.size < expectations.length; next = Math.ceil(pairs * GROWTH)) {
     const upTo = Math.min(next, mostPairs)
-    const open = asked.filter((expectation) => !rows.has(expectation))
+    const open = expectations.filter((expectation) => !rows.has(expectation))
     const spoken = new Set(open.flatMap(({ contrast }) => Object.keys(contrast)))
     const some = [baseline, ...variants].filter((each) => spoken.has(each.id)).map(({ variant }) => variant)
     const anchorDays = [...new Set(open.flatMap((expectation) => anchorDaysOf(expectation.metric, windowsOf(expectation))))]
@@ -89,5 +86,5 @@ export const testMeaning = async ({ id, baseline, variants, expectations }: Scen
       if (judged.verdict !== 'not resolved' || pairs >= mostPairs) rows.set(expectation, { scenario: id, expectation, pairs, ...judged })
     }
   }
-  return asked.map((expectation) => rows.get(expectation)!)
+  return expectations.map((expectation) => rows.get(expectation)!)
 }

@@ -27,7 +27,7 @@ const live = async (scenario: Scenario): Promise<MeaningRow[]> => {
 /** Declares the tests of one scenario: they share its worlds, so the first one takes the time. */
 export const meaningSuite = (name: string): void => {
   const scenario = shipped(name, shippedPresets())
-  describe(name, () => {
+  describe(`what ${name} expects`, () => {
     let rows: Promise<MeaningRow[]> | undefined
 
     it('expects something', () => expect(scenario.expectations.length).toBeGreaterThan(0))

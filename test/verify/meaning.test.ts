@@ -75,9 +75,4 @@ describe('testing a scenario', () => {
   it('calls nothing unresolved before 200 pairs', () => {
     expect(MOST_PAIRS).toBeGreaterThanOrEqual(200)
   })
-
-  it('leaves out what was not asked for', async () => {
-    const { live } = liveWith(100)
-    expect(await testMeaning(scenarioOf([expectation(), expectation({ id: 'other' })]), { live, only: ['other'] })).toHaveLength(1)
-  })
 })
