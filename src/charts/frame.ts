@@ -25,7 +25,7 @@ export interface Chart extends SVGSVGElement {
   scale(name: 'x' | 'y'): { apply(value: number): number; invert(pixel: number): number }
 }
 
-export const DAY_MARGINS = { marginLeft: 44, marginRight: 96, marginTop: 10, marginBottom: 24 }
+const DAY_MARGINS = { marginLeft: 44, marginRight: 96, marginTop: 10, marginBottom: 24 }
 
 /** Takes off what the page does not want: Plot's inline style sheet and its labels on plain groups. */
 export const bare = (plot: Element): Chart => {
@@ -36,13 +36,13 @@ export const bare = (plot: Element): Chart => {
 }
 
 /** Ticks of the day axis: a month apart, the first one named. */
-export const dayAxis = ({ horizon, theme, words }: DayChartOptions): Plot.Markish => {
+const dayAxis = ({ horizon, theme, words }: DayChartOptions): Plot.Markish => {
   const step = [7, 10, 30, 60, 90, 180, 365].find((days) => horizon / days <= 8) ?? 365
   const ticks = Array.from({ length: Math.floor(horizon / step) + 1 }, (_, k) => k * step)
   return Plot.axisX(ticks, { tickSize: 3, tickPadding: 4, label: null, stroke: theme.hairline, fill: theme.quiet, tickFormat: (day: number) => (day === 0 ? words.day : String(day)) })
 }
 
-export const valueAxis = (theme: ChartTheme, height: number, tickFormat?: (value: number) => string): Plot.Markish[] => {
+const valueAxis = (theme: ChartTheme, height: number, tickFormat?: (value: number) => string): Plot.Markish[] => {
   const ticks = height < 180 ? 3 : 5
   return [
     Plot.gridY({ ticks, stroke: theme.hairline, strokeOpacity: 1 }),
@@ -51,10 +51,10 @@ export const valueAxis = (theme: ChartTheme, height: number, tickFormat?: (value
 }
 
 /** Shade of the days on which traffic is subsidised, below everything else. */
-export const subsidyWindow = ({ subsidy, theme }: DayChartOptions): Plot.Markish[] => (subsidy ? [Plot.rect([subsidy], { x1: 'from', x2: 'to', fill: theme.subsidy })] : [])
+const subsidyWindow = ({ subsidy, theme }: DayChartOptions): Plot.Markish[] => (subsidy ? [Plot.rect([subsidy], { x1: 'from', x2: 'to', fill: theme.subsidy })] : [])
 
 /** The name of that window, above lines and bands. */
-export const subsidyLabel = ({ subsidy, theme, words }: DayChartOptions): Plot.Markish[] =>
+const subsidyLabel = ({ subsidy, theme, words }: DayChartOptions): Plot.Markish[] =>
   subsidy
     ? [
         Plot.text([subsidy], {
@@ -88,7 +88,7 @@ export const dodge = (pixels: readonly number[], gap: number, top: number, botto
 }
 
 /** Names at the right end of lines. */
-export const endLabels = (labels: readonly EndLabel[], { horizon, height, theme }: DayChartOptions, [low, high]: readonly [number, number]): Plot.Markish[] => {
+const endLabels = (labels: readonly EndLabel[], { horizon, height, theme }: DayChartOptions, [low, high]: readonly [number, number]): Plot.Markish[] => {
   const [top, bottom] = [DAY_MARGINS.marginTop, height - DAY_MARGINS.marginBottom]
   const pixels = labels.map(({ value }) => bottom - ((value - low) / (high - low)) * (bottom - top))
   const shifts = dodge(pixels, 15, top + 4, bottom - 4)
@@ -96,6 +96,19 @@ export const endLabels = (labels: readonly EndLabel[], { horizon, height, theme 
     Plot.text([{ value }], {
       x: horizon, y: 'value', dx: 8, dy: shifts[k], text: () => text, fill: colour, textAnchor: 'start', fontWeight: strong ? 600 : 400, fontSize: 12,
       stroke: theme.paper, strokeWidth: 3,
+    }),
+  )
+}
+
+/** A chart over days: marks between the frame (window, grid, axes) and what names things (the window, the lines' ends). */
+export const dayChart = (options: DayChartOptions, domain: readonly [number, number], marks: readonly Plot.Markish[], labels: readonly EndLabel[]): Chart => {
+  const { width, height, horizon, theme } = options
+  return bare(
+    Plot.plot({
+      width, height, ...DAY_MARGINS,
+      x: { domain: [0, horizon], label: null },
+      y: { domain: [...domain], label: null },
+      marks: [...subsidyWindow(options), ...valueAxis(theme, height), dayAxis(options), ...marks, ...subsidyLabel(options), ...endLabels(labels, options, domain)],
     }),
   )
 }

@@ -1,7 +1,7 @@
 // GMV a day of the baseline and the policies, each with its median and the 50% and 90% spread across worlds. Invariant: the bands are quiet
 // and never intervals of a difference (that is what the paired difference is for); the axis holds the bands and begins where they do.
 import * as Plot from '@observablehq/plot'
-import { bare, dayAxis, endLabels, subsidyLabel, subsidyWindow, valueAxis, DAY_MARGINS, type Chart, type DayChartOptions } from './frame.ts'
+import { dayChart, type Chart, type DayChartOptions } from './frame.ts'
 import { around } from './reach.ts'
 import type { Series, TrajectoryRow } from './rows.ts'
 
@@ -15,7 +15,7 @@ const LABEL_DAYS = 14
 
 /** @param rows of every scenario, by day */
 export const gmvChart = (rows: readonly TrajectoryRow[], options: GmvChartOptions): Chart => {
-  const { width, height, theme, horizon, factor, series } = options
+  const { theme, horizon, factor, series } = options
   const scaled = (key: 'median' | 'low50' | 'high50' | 'low90' | 'high90') => (row: TrajectoryRow) => row[key] / factor
   const [baseline, ...policies] = series
   const domain = around(rows.flatMap((row) => [row.low90 / factor, row.high90 / factor]))
@@ -28,22 +28,11 @@ export const gmvChart = (rows: readonly TrajectoryRow[], options: GmvChartOption
     const value = tail.reduce((sum, row) => sum + row.median, 0) / tail.length / factor
     return tail.length > 0 ? [{ text: each.name, value, colour: each === baseline ? theme.quiet : each.colour, strong: each.focus }] : []
   })
-  return bare(
-    Plot.plot({
-      width, height, ...DAY_MARGINS,
-      x: { domain: [0, horizon], label: null },
-      y: { domain: [...domain], label: null },
-      marks: [
-        ...subsidyWindow(options),
-        ...valueAxis(theme, height),
-        dayAxis(options),
-        ...series.map((each) => band(each, 'low90', 'high90', each.focus ? 0.1 : 0.08)),
-        ...series.map((each) => band(each, 'low50', 'high50', each.focus ? 0.14 : 0.09)),
-        line(baseline, 1.5),
-        ...policies.map((each) => line(each, each.focus ? 2 : 1.5)),
-        ...subsidyLabel(options),
-        ...endLabels(labels, options, domain),
-      ],
-    }),
-  )
+  const marks = [
+    ...series.map((each) => band(each, 'low90', 'high90', each.focus ? 0.1 : 0.08)),
+    ...series.map((each) => band(each, 'low50', 'high50', each.focus ? 0.14 : 0.09)),
+    line(baseline, 1.5),
+    ...policies.map((each) => line(each, each.focus ? 2 : 1.5)),
+  ]
+  return dayChart(options, domain, marks, labels)
 }

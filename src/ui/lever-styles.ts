@@ -10,16 +10,6 @@ export const leverStyles = css`
   .name {
     flex: 1;
   }
-  .mark {
-    display: inline-block;
-    width: 6px;
-    height: 6px;
-    margin-left: 5px;
-    border-radius: 50%;
-    background: var(--accent);
-    forced-color-adjust: none;
-    vertical-align: 2px;
-  }
   .stepper {
     display: flex;
     align-items: center;

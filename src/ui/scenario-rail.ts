@@ -66,16 +66,6 @@ export class ScenarioRail extends LitElement {
         color: var(--ink-quiet);
         white-space: nowrap;
       }
-      .mark {
-        display: inline-block;
-        width: 6px;
-        height: 6px;
-        margin-left: 5px;
-        border-radius: 50%;
-        background: var(--accent);
-        forced-color-adjust: none;
-        vertical-align: 2px;
-      }
     `,
   ]
 

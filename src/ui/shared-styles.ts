@@ -89,4 +89,15 @@ export const shared = css`
   [data-scenario='4'] {
     --dot: var(--scenario-4);
   }
+  /* changed from the file */
+  .mark {
+    display: inline-block;
+    width: 6px;
+    height: 6px;
+    margin-left: 5px;
+    border-radius: 50%;
+    background: var(--accent);
+    forced-color-adjust: none;
+    vertical-align: 2px;
+  }
 `

@@ -19,15 +19,12 @@ const commented = readFileSync(fileURLToPath(new URL('../../src/engine/kernel/sl
     return names!.split(',').map((name) => name.trim()).filter(isParamKey).map((key, index) => ({ key, value: numbers[index], limits }))
   })
 
-/** What a file may ask for is less than what the kernel computes: its replay of visits looks back 32 days. */
-const NARROWER: Partial<Record<string, readonly [number, number]>> = { habitDays: [0.1, 20] }
-
 describe('the parameter catalogue', () => {
   it('agrees with the defaults and ranges in the engine\'s comments', () => {
     expect(commented.length).toBeGreaterThan(200)
     for (const { key, value, limits } of commented) {
       const { default: standard, min, max } = PARAMETERS[key]
-      expect({ key, value: standard, limits: [min, max] }).toEqual({ key, value: value ?? standard, limits: NARROWER[key] ?? limits ?? [min, max] })
+      expect({ key, value: standard, limits: [min, max] }).toEqual({ key, value: value ?? standard, limits: limits ?? [min, max] })
     }
   })
   it('has exactly the engine\'s Param cells', () => expect(Object.keys(PARAMETERS).sort()).toEqual(names(slots.Param)))

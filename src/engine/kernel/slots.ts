@@ -73,7 +73,7 @@ export enum Param {
   revisit, // .35 | probability/day | 0..1 | v0 at trust .8 (bound is v0 .8^-eta)
   trustExponent, // 2 | 1 | 0..10 | eta
   habitSensitivity, // .15 | 1 | 0..5 | k
-  habitDays, // 5 | days | .1..100 | T
+  habitDays, // 5 | days | .1..20 | T
   attachment, // .5 | factor | 0..1 | visits of a follower who has never bought there
   followVisit, // .035 | probability | 0..1 | f0
   followBuy, // .35 | probability | 0..1 | f_B
