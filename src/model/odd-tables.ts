@@ -17,16 +17,17 @@ function shown(entry: ParameterEntry, value: number): string {
   return plain(value)
 }
 const rangeOf = (entry: ParameterEntry) => (entry.options.length > 0 ? entry.options.map((option) => option.id).join(', ') : entry.kind === 'switch' ? 'off, on' : `${plain(entry.min)} … ${plain(entry.max)}`)
-const roleOf = (key: string, entry: ParameterEntry) => (entry.role === 'lever' && isParamKey(key) ? `lever \`${leverPath(key) ?? 'coupons.from, to'}\`` : entry.role)
+/** A lever's path in a policy; keys of plans and entrants may be those of parameters, and have none. */
+const roleOf = (key: string, entry: ParameterEntry, { entries }: Group) => (entry.role === 'lever' && isParamKey(key) && GROUPS.some((group) => group.entries === entries) ? `lever \`${leverPath(key) ?? 'coupons.from, to'}\`` : entry.role)
 
 /** Equations of the catalogue in the order of their first parameter, numbered from 1. */
 const EQUATIONS = [...new Set([...GROUPS, SHAPE_GROUP, PLAN_GROUP, ENTRANT_GROUP].flatMap(({ entries }) => Object.values(entries).map((entry) => entry.equation)))].filter((equation) => equation !== '')
 const numberOf = (entry: ParameterEntry) => (entry.equation === '' ? '–' : `E${EQUATIONS.indexOf(entry.equation) + 1}`)
 
-const parameterTable = ({ label, entries }: Group) =>
-  `#### ${label.en} · ${label.zh}\n\n${table(
+const parameterTable = (group: Group) =>
+  `#### ${group.label.en} · ${group.label.zh}\n\n${table(
     ['symbol', 'name', 'role', 'default', 'unit', 'range', 'meaning', 'equation', 'source'],
-    Object.entries(entries).map(([key, entry]) => [entry.symbol, `\`${key}\``, roleOf(key, entry), shown(entry, entry.default), entry.unit, rangeOf(entry), entry.doc.en, numberOf(entry), entry.source]),
+    Object.entries(group.entries).map(([key, entry]) => [entry.symbol, `\`${key}\``, roleOf(key, entry, group), shown(entry, entry.default), entry.unit, rangeOf(entry), entry.doc.en, numberOf(entry), entry.source]),
   )}`
 
 const equations = () => EQUATIONS.map((equation, index) => `**E${index + 1}** $${equation}$`).join('\n\n')
