@@ -16,7 +16,15 @@ const refuse = (baseline: Chosen, policy: Chosen): void => {
     throw new UsageError(`${left.id} stands for ${whole(left.people)} people and ${right.id} for ${whole(right.people)}, whose RMB must not be mixed; give both the same world.parameters.people`)
   if (left.fans !== right.fans)
     throw new UsageError(`${left.id} simulates ${whole(left.fans)} fans and ${right.id} ${whole(right.fans)}, so a fan stands for ${whole(Math.round(left.people / left.fans))} people here and ${whole(Math.round(right.people / right.fans))} there; give both the same with --fans N`)
+  for (const [dimension, name] of WORLD_DIMENSIONS) {
+    const [here, there] = [baseline, policy].map(({ variant }) => variant.shape[dimension])
+    if (here !== there)
+      throw new UsageError(`${left.id} has ${whole(here)} ${name} and ${right.id} ${whole(there)}, so their difference would be that of the worlds and not the policy's; compare ${right.id} with ${policy.scenario.id}:baseline`)
+  }
 }
+
+/** What a world is laid out for besides fans and days. */
+const WORLD_DIMENSIONS = [['anchors', 'anchors'], ['anchorSlots', 'anchor slots'], ['providers', 'service providers']] as const
 
 /**
  * The baseline and the policies on one world: burn-in as the baseline's, one bound of need multipliers for all, so that they share their draws.

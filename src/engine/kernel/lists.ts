@@ -23,7 +23,7 @@ export const TAG_BOND: u16 = 16 // the first purchase happened in a subsidised v
 @unmanaged
 export class Entry { anchor: u16; flags: u16; since: u16; due: u16 }
 
-/** [entry] purchase memory, evidence (units of 2^-12) as of evidenceDay, habituation just after visitDay */
+/** [entry] purchase memory, evidence (units of 2^-12) as of evidenceDay, habituation as of visitDay, the last day replayed */
 // @ts-ignore: decorator
 @unmanaged
 export class Bond { lastBuy: u16; window: u16; evidenceDay: u16; visitDay: u16; good: u32; bad: u32; habit: f64 }

@@ -11,7 +11,7 @@ export enum Shape {
   anchorSlots, // room for anchors incl. entrants (>= anchors), at most 65535
   providers, // service providers, 0 = none
   days, // days recorded incl. burn-in
-  panel, // fans (of this shard) whose every visit is counted: they only observe, state is the same for any panel
+  panel, // fans (of this shard) whose every visit is counted: they only observe, state is the same for any panel but for visits older than 32 days
   burnIn, // days before day 0 of the scenario; says which brands are new, nothing else
   COUNT,
 }
@@ -292,7 +292,7 @@ export enum Metric {
   windowsOpened, windowsReturned, // anchor repurchase30: purchase windows opened; returned to within 30 days (counted at the return)
   followsNew, followsLost, follows,
   trustGain, // sum of the change of trust at today's deliveries (fan's slot or public), millionths
-  trustSlotSum, trustSlots, // at a month's end: sum of slot trust (millionths) of the panel's follows with evidence, their number
+  trustSlotSum, trustSlots, // at a month's end: sum of slot trust (millionths) of every eighth fan's follows with evidence, their number
   trustPublic, // mean public trust of live-status anchors
   trustSold, // order-weighted trust at the order, sum
   anchorsOpen, anchorsEntered, anchorsLeft,

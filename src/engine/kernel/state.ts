@@ -61,7 +61,6 @@ export enum Clock {
   births, // anchors born so far
   inclined, // of them inclined to sell counterfeits, where gangs are formed
   activeToday,
-  paidFill, paidPrice, // f, CPM of today
   impressions, impressionsPaid, impressionsSubsidised, // today's inventory (fans' impressions, whole numbers)
   paidSplit, subsidisedSplit, // thresholds of the channel draw, as probabilities
   couponSpent, couponChance, // fen spent so far; chance of an offer today

@@ -33,7 +33,7 @@ function leave(day: i32): void {
   }
 }
 
-/** Closes a room; its follows end in the weekly pass. */
+/** Closes a room; its follows end in the pass of every eighth week. */
 export function close(j: i32, how: u8, day: i32): void {
   status[j] = how
   suspendedUntil[j] = day // from now on: the day it closed

@@ -1,5 +1,5 @@
 // Traffic of the day: the inventory of impressions is split among subsidised, paid and natural, and each among anchors.
-// Invariant: natural + paid + subsidised = M x active fans exactly (impressions are kept in 2^-16 units, so the sum has no rounding);
+// Invariant: natural + paid + subsidised = the whole part of M x active fans exactly (impressions are kept in 2^-16 units, so the sum has no rounding);
 // subsidised and paid impressions displace natural ones.
 import { Param, Metric, Plan } from '../slots'
 import { pow } from '../numeric'
@@ -58,8 +58,6 @@ export function openTraffic(day: i32, matchedFen: f64): void {
   const demand = forSale > 0 ? 10 * spendFen / (p(Param.cpm) * forSale) : 0
   const fill = clearedFill(demand, p(Param.auctionExponent))
   const sold = whole(fill * forSale), paid = min<f64>(sold, inventory - subsidised)
-  clock[Clock.paidFill] = fill
-  clock[Clock.paidPrice] = fill > 0 ? p(Param.cpm) * demand / fill : p(Param.cpm)
   for (let s = 0; s < treeSize; s++) nodeSum[treeSize + s] = s < slots ? ads[s] : 0
   if (spendFen > 0) buildTree(treePaid)
   // advertisers pay for what is shown

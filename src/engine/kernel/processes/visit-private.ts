@@ -1,7 +1,8 @@
 // Private visits: a fan returns to a live room she follows with chance v0 (tau/.8)^eta e^(-k h), less (attachment)
 // if she has never bought there; h is habituation.
 // Invariant: nothing depends on a visit until the fan has a need, so visits are replayed only then (or daily for the panel), over at most
-// the last 32 days on which she was awake and the room live; the draws are keyed by day, so the replay equals the daily process.
+// the last 32 days on which she was awake and the room live; the draws are keyed by day, so the replay equals the daily process
+// but for what older visits have left of habituation, e^(-32/T) each.
 import { Param, Purpose, Metric } from '../slots'
 import { draw, key, pairOf } from '../random'
 import { expQuick } from '../numeric'
