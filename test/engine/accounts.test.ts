@@ -71,3 +71,27 @@ it('a gang that is found is as large as gangs are said to be', () => {
   // 16 inclined anchors are two gangs of 8
   expect([gangSize, 2 * gangSize]).toContain(banned())
 })
+
+describe('a triggered plan', () => {
+  // two fast brands and two white-label sellers of equal size, each on air every other day: the fast ones' share of sales is a half, on air or not
+  const spent = (trigger: number, rollOver: number): { total: number; days: number } => {
+    const world = openWorld(context, {
+      shape: { fans: 2000, anchors: 4, anchorSlots: 4, horizon: 40 },
+      base: { ...STILL, impressions: 25, clickThrough: 0, liveMin: 0.5, liveMax: 0.5, mixWhite: 0.5, mixFast: 0.5, activeShare: 1, people: 2000 },
+      plans: [{ budget: 400, from: 0, to: 40, cpm: 30, kinds: 2, pacing: 2, trigger, rollOver }],
+    }, 4)
+    world.advance(world.lastDay)
+    const spend = seriesOf(world.rows(), Metric.subsidyFen)
+    return { total: sumOf(spend), days: spend.filter((fen) => fen > 0).length }
+  }
+
+  it('spends only below its trigger, whoever is on air', () => {
+    expect(spent(0.49, 0)).toEqual({ total: 0, days: 0 })
+    expect(spent(0.51, 0).days).toBeGreaterThan(20)
+  })
+
+  it('keeps what it did not spend when it rolls over, and pauses all the same', () => {
+    expect(spent(0.49, 1).total).toBe(0)
+    expect(spent(0.51, 1).total).toBeGreaterThan(spent(0.51, 0).total)
+  })
+})

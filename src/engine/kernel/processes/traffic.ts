@@ -3,12 +3,12 @@
 // subsidised and paid impressions displace natural ones.
 import { Param, Metric, Plan } from '../slots'
 import { pow } from '../numeric'
-import { p, slots, live, clock, Clock, count, pull, earned, trust, strikes, skillNow, born, nodeSum, treeSize, treeNatural, treePaid,
+import { p, slots, status, OPEN, sales, live, clock, Clock, count, pull, earned, trust, strikes, skillNow, born, nodeSum, treeSize, treeNatural, treePaid,
   treeSubsidised, ads, planWeight, plans, planSpent, planCarry, planToday, inputs, kappa, naturalShare, kind, decile, repurchase30,
   privateShare, core, lastSales30, script, stage, subsidisedWeight } from '../state'
 import { buildTree } from '../sampling'
 import { providerBoost } from './providers'
-import { pacedFen } from './subsidy'
+import { pacedFen, pauses } from './subsidy'
 import { clearedFill } from './auction'
 
 const GRAIN: f64 = 65536
@@ -94,7 +94,7 @@ function grant(day: i32, inventory: f64): f64 {
     const weight = weighPlan(at, day)
     const want = pacedFen(q, day) + planCarry[q]
     const cpm = plans[at + Plan.cpm]
-    let fen = weight > 0 ? min<f64>(want, floor<f64>(room * cpm / 10)) : 0
+    let fen = weight > 0 && !pauses(q, qualifiedShare) ? min<f64>(want, floor<f64>(room * cpm / 10)) : 0
     const granted = min<f64>(room, whole(10 * fen / cpm))
     planToday[q] = fen
     planSpent[q] += fen
@@ -111,14 +111,17 @@ function grant(day: i32, inventory: f64): f64 {
   return total
 }
 
+/** Share of the smoothed sales of open rooms that those of the plan weighed last make; 0 without sales. */
+let qualifiedShare: f64 = 0
+
 /** Who qualifies for a plan today and with what weight: w_j^conc for live, eligible anchors; returns the sum. */
 function weighPlan(at: i32, day: i32): f64 {
   const kinds = <i32>plans[at + Plan.kinds], concentration = plans[at + Plan.concentration]
   const ageMax = plans[at + Plan.ageMax], entrant = <i32>plans[at + Plan.entrant], scale = kappa() / p(Param.sellersPerAnchor)
-  let sum = 0.0
+  let sum = 0.0, open = 0.0, qualified = 0.0
   for (let j = 0; j < slots; j++) {
     let w = 0.0
-    const eligible = live[j] != 0
+    const eligible = status[j] == OPEN
       && (entrant >= 0 ? <i32>script[j] == entrant
         : (kinds >> <i32>kind[j] & 1) != 0
         && <f64>decile[j] >= plans[at + Plan.decileMin] && <f64>decile[j] <= plans[at + Plan.decileMax]
@@ -129,9 +132,13 @@ function weighPlan(at: i32, day: i32): f64 {
         && skillNow[j] >= plans[at + Plan.contentMin]
         && core[j] >= plans[at + Plan.coreMin]
         && lastSales30[j] * scale >= plans[at + Plan.businessMin])
-    if (eligible) w = concentration == 1 ? naturalShare[j] : concentration == 0 ? 1 : pow(naturalShare[j], concentration)
+    const size = status[j] == OPEN ? sales[j] : 0
+    open += size
+    qualified += eligible ? size : 0
+    if (eligible && live[j]) w = concentration == 1 ? naturalShare[j] : concentration == 0 ? 1 : pow(naturalShare[j], concentration)
     planWeight[j] = w
     sum += w
   }
+  qualifiedShare = open > 0 ? qualified / open : 0
   return sum
 }
