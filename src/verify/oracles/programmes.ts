@@ -62,6 +62,7 @@ const coupons = defineOracle({
     return [
       compare({ quantity: 'fen given', setting, exact, simulated: sumOf(spent), tolerance: 0.05, toleranceKind: 'relative' }),
       holds('at most one day\'s claims beyond the budget', setting, sumOf(spent) <= exact + Math.max(...spent)),
+      holds('coupons on the first day', setting, spent[from] > 0),
       compare({ quantity: 'fen given outside the days', setting, exact: 0, simulated: sumOf(spent.slice(0, from)) + sumOf(spent.slice(from + days)), tolerance: 0, toleranceKind: 'absolute' }),
     ]
   },

@@ -5,6 +5,7 @@ import { p, slots, status, OPEN, EMPTY, tally, tallyCell, Tally, count, good, ba
   repeat30, opened, returned, returnedBefore, gmvTotal, visitsTotal, lowDays, equity, kind, sharedNow, shareRate, category, demandBoost,
   naturalShare, eventWeight, clock, Clock, kappa, quality, startEquity, script } from '../state'
 import { EVIDENCE } from './anchors'
+import { valueOn } from './policy-clock'
 import { Column } from '../column'
 
 // @ts-ignore: decorator
@@ -116,16 +117,18 @@ export function enlargeDemand(): void {
 
 /** Coupon offers of tomorrow: a chance that spends the day's share of what is left, from today's claims. */
 export function paceCoupons(day: i32): void {
-  const value = p(Param.couponValue), budget = floor<f64>(p(Param.couponBudget) / kappa() * 100 + 0.5)
+  // the programme in force tomorrow: today may be the day before its first
+  const value = valueOn(Param.couponValue, day + 1), budget = floor<f64>(valueOn(Param.couponBudget, day + 1) / kappa() * 100 + 0.5)
   const spentToday = <f64>count[Metric.couponFen]
   clock[Clock.couponSpent] += spentToday
-  const from = p(Param.couponFrom), to = p(Param.couponTo), next = <f64>(day + 1)
+  const from = valueOn(Param.couponFrom, day + 1), to = valueOn(Param.couponTo, day + 1), next = <f64>(day + 1)
   if (value <= 0 || next < from || next >= to || clock[Clock.couponSpent] >= budget) { clock[Clock.couponChance] = 0; return }
   const share = (budget - clock[Clock.couponSpent]) / (to - next)
   const now = clock[Clock.couponChance]
   // claims are proportional to the chance; without any yet, start low and learn
   const full = now > 0 && spentToday > 0 ? spentToday / now : 0
   let chance = full > 0 ? share / full : 0.05
-  if (now > 0) chance = 0.5 * now + 0.5 * chance
+  // smoothed, but for the last day, which takes what is left
+  if (now > 0 && next + 1 < to) chance = 0.5 * now + 0.5 * chance
   clock[Clock.couponChance] = max<f64>(0, min<f64>(1, chance))
 }
