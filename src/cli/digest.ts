@@ -1,4 +1,4 @@
-// snowball digest: a fingerprint of the full output of a scenario's runs, the same on any machine.
+// snowball digest: a fingerprint of a scenario's runs, the same on any machine.
 import { createHash } from 'node:crypto'
 import { replicateSeed } from '../experiment/seeds.ts'
 import { flag } from './arguments.ts'
@@ -13,9 +13,9 @@ const totalOf = (rows: readonly (readonly [id: string, digest: string])[]): stri
 
 export default defineCommand({
   name: 'digest',
-  summary: 'print the digest of a scenario\'s full output',
+  summary: 'print the digest of a scenario\'s runs',
   operands: 'SCENARIO [options]',
-  about: 'Lives the first world of the experiment under every variant and prints a digest of everything recorded and of every agent. It is the same for any number of workers, in Node and in the browser, and for a run forked from a snapshot or begun on day 0.',
+  about: 'Lives the first world of the experiment under every variant and prints a digest of every agent and of all that is recorded, but tags and observers, which only watch. It is the same for any number of workers, in Node and in the browser, and for a run forked from a snapshot or begun on day 0.',
   options: { ...RUN_OPTIONS, ...SHAPE_OPTIONS, 'no-fork': flag('run every variant from day 0 instead of forking it from a snapshot of its world') },
   examples: ['snowball digest baseline --seed 7', 'snowball digest my-plan.json:generous --workers 1'],
   async run({ json, seed: given, workers, progress, fans, days, 'no-fork': noFork }, rest, terminal) {

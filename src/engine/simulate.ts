@@ -130,7 +130,7 @@ export class Simulation {
     return { world: worldKey(this.variant), seed: this.seed, day: this.day, bytes }
   }
 
-  /** Digest of everything recorded and of every agent, 16 hex digits; attribution tags are left out. */
+  /** Digest of all that is recorded but tags and observers, and of every agent, 16 hex digits. */
   digest(): string {
     const { exports } = this.kernel
     exports.digestRun()

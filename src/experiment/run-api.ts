@@ -11,7 +11,7 @@ export interface RunRequest {
   readonly anchors?: boolean
   /** also return the anchors' table on the mornings of these scenario days (totals of the days before), -burnIn .. horizon */
   readonly anchorDays?: readonly number[]
-  /** also compute the digest of the run's full output */
+  /** also compute the digest of the run (see Simulation.digest) */
   readonly digest?: boolean
   /** run every variant from day 0 instead of forking a snapshot (to test that it is the same) */
   readonly noFork?: boolean

@@ -15,7 +15,7 @@ export interface SimulationLike<S> extends Steppable {
   /** [anchor × AnchorField.COUNT] */
   anchors(): Float64Array
   snapshot(): S
-  /** 16 hex digits over the run's full output */
+  /** 16 hex digits of the run */
   digest(): string
 }
 

@@ -1,4 +1,4 @@
-// The golden summary of a scenario: of each variant its dimensions, the digest of its full output and its headline metrics.
+// The golden summary of a scenario: of each variant its dimensions, its digest and its headline metrics.
 // Invariant: the digest says whether anything changed, the metrics say what; both are of one run over its whole horizon.
 import { readMetric } from '../../src/experiment/read-metric.ts'
 import type { RunResult } from '../../src/experiment/run-api.ts'

@@ -1,4 +1,4 @@
-// Digest of a run's full output: every recorded number, every anchor, provider and fan, in a fixed order; tags and observers left out.
+// Digest of a run: every recorded number but tags and observers (which only watch), every anchor, provider and fan, in a fixed order.
 // Invariant: depends on values only, never on addresses, so equal runs have equal digests wherever they ran.
 import { Metric, FIRST_OBSERVER } from './slots'
 import { rows, fans, slots, status, EMPTY, birth, good, bad, sales, followers, strikes, quality, price, equity, fake, rights, stage,

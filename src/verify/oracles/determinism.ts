@@ -1,7 +1,7 @@
 /**
  * O25, O26: equal seeds give equal runs however they are cut, and levers at zero change nothing.
  *
- * Invariant: what is compared is the digest of everything recorded and of every agent. Workers are no matter of the engine: a run lives in
+ * Invariant: what is compared is the digest of every agent and of all that is recorded but tags and observers. Workers are no matter of the engine: a run lives in
  * one kernel, and test/experiment shows that results do not depend on how many there are.
  */
 import { Metric, Process } from '../../engine/kernel/slots.ts'
