@@ -8,7 +8,7 @@ import type { Window } from '../experiment/measure.ts'
 import type { PolicyComparison } from '../experiment/outlay.ts'
 import { VERDICT_LEVEL, type IntervalKind, type Verdict } from '../experiment/verdict.ts'
 import { COMPARED, COMPARED_IDS, type ComparedId } from '../model/metrics.ts'
-import { amount, chance, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from './quantities.ts'
+import { amount, chance, counted, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from './quantities.ts'
 import { table, wrap } from './text.ts'
 
 export interface ComparedPolicy extends PolicyComparison {
@@ -72,7 +72,7 @@ const salesSentence = ({ gmv }: ComparedPolicy): string => {
 }
 
 const paysSentence = ({ pays }: ReturnOnSpend, breakEven: number, worlds: number): string => {
-  const from = `from ${fixed(breakEven, breakEven < 10 ? 1 : 0)}`
+  const from = `from ${fixed(breakEven, 1)}`
   switch (pays.kind) {
     case 'above':
       return `It pays (${from}, resolved).`
@@ -166,7 +166,7 @@ export const reportOf = (comparison: Comparison): string => {
   const goal = halfWidth && (halfWidth.relative ? percent(halfWidth.value, 2) : `${amount(halfWidth.value)} RMB`)
   const stop = halfWidth ? ` ${halfWidth.reached ? `Stopped when every interval was within ± ${goal}.` : `The most worlds allowed were lived before every interval was within ± ${goal}.`}` : ''
   return [
-    `${wrap(`Days ${window.from} to ${window.to} on ${worlds === 1 ? 'one world' : `the same ${fixed(worlds, 0)} worlds`}, seed ${seed}, ${fixed(fans, 0)} simulated fans each; money in RMB.${stop}`)}\n\n`,
+    `${wrap(`Days ${window.from} to ${window.to} on ${worlds === 1 ? 'one world' : `the same ${fixed(worlds, 0)} worlds`}, seed ${seed}, ${counted(fans, 'simulated fan')} each; money in RMB.${stop}`)}\n\n`,
     salesTable(comparison, nameOf),
     moneyTable(comparison, nameOf),
     quantityTable(comparison, nameOf),

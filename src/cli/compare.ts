@@ -36,13 +36,15 @@ const chooseVariants = (references: readonly string[], overrides: { fans?: numbe
   const [baseline, ...rest] = resolveReference(first, overrides)
   const policies = others.flatMap((reference) => {
     const all = resolveReference(reference, overrides)
-    return all.length > 1 ? all.slice(1) : all
+    return all.length > 1 ? all.slice(1).filter(({ id }) => id !== baseline.id) : all
   })
   const compared = others.length === 0 ? rest : policies
-  if (compared.length === 0) throw new UsageError(`"${first}" names one variant only; name a policy to compare it with`)
-  const distinct = [...new Map(compared.map((each) => [each.id, each])).values()].filter(({ id }) => id !== baseline.id)
-  if (distinct.length === 0) throw new UsageError(`the policy is the baseline itself (${baseline.id}); name another`)
-  return [baseline, distinct]
+  if (compared.length === 0) throw new UsageError(others.length === 0 ? `"${first}" names one variant only; name a policy to compare it with` : `the policy is the baseline itself (${baseline.id}); name another`)
+  const ids = [baseline, ...compared].map(({ id }) => id)
+  const twice = ids.find((id, at) => ids.indexOf(id) < at)
+  if (twice === baseline.id) throw new UsageError(`the policy is the baseline itself (${twice}); name another`)
+  if (twice !== undefined) throw new UsageError(`the policy "${twice}" is named twice`)
+  return [baseline, compared]
 }
 
 /** Identity of a world up to a day: two worlds that differ only in how long they are recorded are one. */

@@ -31,7 +31,7 @@ export const summaryOf = (chosen: readonly Chosen[], measures: ReadonlyMap<strin
   })
   return [
     `${wrap(`${scenario.id}: ${scenario.title.en}`)}\n`,
-    `${wrap(`Days 0 to ${horizon} after ${burnIn} days of burn-in, ${counted(replicates, 'world')}, seed ${seed}, ${fixed(fans, 0)} simulated fans each.`)}\n\n`,
+    `${wrap(`Days 0 to ${horizon} after ${burnIn} days of burn-in, ${counted(replicates, 'world')}, seed ${seed}, ${counted(fans, 'simulated fan')} each.`)}\n\n`,
     table(columns, rows),
     `\n${wrap('Private: share of GMV in rooms that buyers follow. Repeat: buyers of a month who buy in the next. Unhappy: share of deliveries that disappoint. Trust: mean trust in the seller when an order is placed (0 to 1).')}\n`,
     chosen.length > 1 ? `${wrap('Variants lived in the same worlds, so their differences are much better known than these means: see "snowball compare".')}\n` : '',

@@ -23,6 +23,7 @@ export interface KernelExports {
   bond(fan: number, slot: number): number
   provider(index: number): number
   digestRun(): void
+  digestObserved(): void
   digestLow(): number
   digestHigh(): number
   drawAt(agent: number, purpose: number, day: number): number

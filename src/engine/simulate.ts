@@ -132,8 +132,18 @@ export class Simulation {
 
   /** Digest of all that is recorded but tags and observers, and of every agent, 16 hex digits. */
   digest(): string {
+    this.kernel.exports.digestRun()
+    return this.digestWords()
+  }
+
+  /** Digest of what only watches, tags and observers, 16 hex digits: equal runs that are tagged alike have equal ones. */
+  observed(): string {
+    this.kernel.exports.digestObserved()
+    return this.digestWords()
+  }
+
+  private digestWords(): string {
     const { exports } = this.kernel
-    exports.digestRun()
     const hex = (word: number) => (word >>> 0).toString(16).padStart(8, '0')
     return hex(exports.digestHigh()) + hex(exports.digestLow())
   }

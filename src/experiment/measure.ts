@@ -18,6 +18,7 @@ export const measuredOf = ({ base, shape }: Variant): Measured => ({
   fans: shape.fans,
   panelShare: shape.panelShare,
   sellersPerAnchor: base.sellersPerAnchor,
+  providerScale: base.providerScale,
 })
 
 /** The whole horizon of a variant. */

@@ -1,6 +1,6 @@
 // One metric of one run over one window, whichever kind it is: from the daily rows, or from the anchors' tables.
 // Invariant: an anchor is recognised by its birth, not by its slot, which may pass to another; money comes out in real units.
-import { AnchorField } from '../engine/kernel/slots.ts'
+import { AnchorField, AnchorStatus } from '../engine/kernel/slots.ts'
 import { aggregate, CONCENTRATION, DERIVED, METRIC_IDS, OF_ENTRANT, type AnchorTotals, type ConcentrationId, type DerivedId, type EntrantMetricId, type MetricId } from '../model/metrics.ts'
 import type { Variant } from '../model/variant.ts'
 import { measure, measuredOf, type Window } from './measure.ts'
@@ -9,8 +9,6 @@ import type { RunResult } from './run-api.ts'
 type Days = readonly [from: number, to: number]
 
 const COLUMNS = AnchorField.COUNT
-/** AnchorField.status of a room that is open (kernel/state.ts) */
-const OPEN = 1
 
 export const isDerived = (metric: MetricId): metric is DerivedId => Object.hasOwn(DERIVED, metric)
 const isConcentration = (metric: MetricId): metric is ConcentrationId => Object.hasOwn(CONCENTRATION, metric)
@@ -33,7 +31,7 @@ export const openBetween = (before: Float64Array, after: Float64Array): { readon
   const earlier = byBirth(before)
   return [...byBirth(after)].flatMap(([birth, is]) => {
     const was = earlier.get(birth)
-    return is[AnchorField.status] === OPEN || was?.[AnchorField.status] === OPEN ? [{ was, is }] : []
+    return is[AnchorField.status] === AnchorStatus.open || was?.[AnchorField.status] === AnchorStatus.open ? [{ was, is }] : []
   })
 }
 

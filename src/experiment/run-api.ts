@@ -11,7 +11,7 @@ export interface RunRequest {
   readonly anchors?: boolean
   /** also return the anchors' table on the mornings of these scenario days (totals of the days before), -burnIn .. horizon */
   readonly anchorDays?: readonly number[]
-  /** also compute the digest of the run (see Simulation.digest) */
+  /** also compute the digests of the run (see Simulation.digest and Simulation.observed) */
   readonly digest?: boolean
   /** run every variant from day 0 instead of forking a snapshot (to test that it is the same) */
   readonly noFork?: boolean
@@ -30,8 +30,10 @@ export interface RunResult {
   readonly anchors?: Float64Array
   /** the same tables on the mornings of the days asked for, in the order of `anchorDays` */
   readonly anchorTables?: readonly Float64Array[]
-  /** 16 hex digits, or undefined */
+  /** of what happened: 16 hex digits, or undefined */
   readonly digest?: string
+  /** of what was recorded without changing the run: 16 hex digits, or undefined */
+  readonly observed?: string
   /** fan-days actually simulated for this variant (a shared burn-in is charged to the first) */
   readonly fanDays: number
   /** seconds spent on them */

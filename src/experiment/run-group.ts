@@ -15,8 +15,10 @@ export interface SimulationLike<S> extends Steppable {
   /** [anchor × AnchorField.COUNT] */
   anchors(): Float64Array
   snapshot(): S
-  /** 16 hex digits of the run */
+  /** 16 hex digits of what happened */
   digest(): string
+  /** 16 hex digits of what only watched */
+  observed(): string
 }
 
 /**
@@ -111,6 +113,7 @@ const resultOf = <S>(
   anchors: request.anchors ? simulation.anchors() : undefined,
   anchorTables: request.anchorDays ? diary.copies() : undefined,
   digest: request.digest ? simulation.digest() : undefined,
+  observed: request.digest ? simulation.observed() : undefined,
   fanDays,
   seconds,
 })

@@ -19,6 +19,7 @@ import { naturalTraffic } from './oracles/natural-traffic.ts'
 import { population } from './oracles/population.ts'
 import { priced } from './oracles/prices.ts'
 import { programmes } from './oracles/programmes.ts'
+import { recall } from './oracles/recall.ts'
 import { records } from './oracles/records.ts'
 import { repeatPurchases } from './oracles/repeat-purchases.ts'
 import { serviceProviders } from './oracles/service-providers.ts'
@@ -39,7 +40,7 @@ const rank = ({ id }: Oracle): number => {
 const everywhere = [
   ...repeatPurchases, ...customerBase, ...snowballs, ...recruiting, ...choice, ...trust, ...attention, ...spreading, ...ledger, ...subsidy,
   ...markets, ...deterring, ...habits, ...determinism,
-  ...fanDays, ...followers, ...naturalTraffic, ...cards, ...population, ...enforcement, ...honest, ...priced, ...supply, ...serviceProviders, ...steps, ...eligibility, ...records, ...shocks, ...programmes, ...generators,
+  ...fanDays, ...followers, ...recall, ...naturalTraffic, ...cards, ...population, ...enforcement, ...honest, ...priced, ...supply, ...serviceProviders, ...steps, ...eligibility, ...records, ...shocks, ...programmes, ...generators,
 ]
 
 /** By number, variants (O1b) after their main row. */

@@ -62,6 +62,7 @@ describe('snowball', () => {
     [['compare'], 'snowball compare: needs a baseline, e.g. "snowball compare fast-brands" (see snowball compare --help)'],
     [['compare', 'baseline'], 'snowball compare: "baseline" names one variant only; name a policy to compare it with (see snowball compare --help)'],
     [['compare', `${small}:late`, `${small}:late`], 'snowball compare: the policy is the baseline itself (small:late); name another (see snowball compare --help)'],
+    [['compare', `${small}:baseline`, `${small}:late`, small], 'snowball compare: the policy "small:late" is named twice (see snowball compare --help)'],
     [['compare', small, '--replicates', '3', '--half-width', '1%'], 'snowball compare: --replicates and --half-width exclude each other; use --max-replicates (see snowball compare --help)'],
     [['compare', small, '--max-replicates', '9'], 'snowball compare: --max-replicates belongs to --half-width; use --replicates (see snowball compare --help)'],
     [['compare', small, '--half-width', '5'], 'snowball compare: --half-width must be a share of GMV (0.3% or 0.003) or RMB with k, M or B (50M); got "5" (see snowball compare --help)'],
@@ -84,8 +85,14 @@ describe('snowball', () => {
   })
 })
 
+it('warns of runs in which hardly anybody buys', async () => {
+  const said = await snowball(['run', `${small}:early`, '--fans', '9', '--replicates', '1'])
+  expect(said.code).toBe(0)
+  expect(said.err).toBe('snowball run: warning: 9 fans and 40 days make some 13 orders: most metrics need more of either (small:early)\n')
+})
+
 describe('thresholds worth a few simulated orders', () => {
-  const T1 = 'policy.steps.thresholds.breakZero: 10,000 RMB in 30 days are worth 0.2 simulated orders, fewer than 30, so that luck decides who passes; 41,000 fans would do'
+  const T1 = 'policy.steps.thresholds.breakZero: 10,000 RMB in 30 days are worth 0.2 simulated orders, fewer than 30, so that luck decides who passes; 50,000 fans would do'
   const gated = smallFile({
     id: 'gated',
     world: { preset: 'platform', shape: { fans: 300, anchors: 30, anchorSlots: 40 }, parameters: { people: 200_000, sellersPerAnchor: 1 } },
@@ -95,8 +102,8 @@ describe('thresholds worth a few simulated orders', () => {
       { id: 'free', title: { en: 'Free', zh: '无门槛' }, policy: { subsidy: { budget: 1e5, to: 30, eligible: { businessMin: 2e6 } } } },
     ],
   })
-  const climb = 'policy.steps.thresholds.climb: 300,000 RMB in 30 days are worth 6.6 simulated orders, fewer than 30, so that luck decides who passes; 1,400 fans would do'
-  const gate = 'policy.subsidy.eligible.businessMin: 100,000 RMB in 30 days are worth 2.2 simulated orders, fewer than 30, so that luck decides who passes; 4,100 fans would do'
+  const climb = 'policy.steps.thresholds.climb: 300,000 RMB in 30 days are worth 5.5 simulated orders, fewer than 30, so that luck decides who passes; 1,700 fans would do'
+  const gate = 'policy.subsidy.eligible.businessMin: 100,000 RMB in 30 days are worth 1.8 simulated orders, fewer than 30, so that luck decides who passes; 5,000 fans would do'
   it('are warned of, and run all the same', async () => {
     const said = await snowball(['run', gated, '--replicates', '1'])
     expect(said.code).toBe(0)
@@ -363,17 +370,18 @@ describe('snowball compare', () => {
 describe('snowball digest', () => {
   it('is the same with and without forks and changes with the seed', async () => {
     const forked = await snowball(['digest', small])
-    expect(forked.out).toMatch(/^small:early +[0-9a-f]{16}$/m)
-    expect(forked.out).toMatch(/^total +[0-9a-f]{16}$/m)
+    expect(forked.out).toMatch(/^small:early +[0-9a-f]{16} +[0-9a-f]{16}$/m)
+    expect(forked.out).toMatch(/^total +[0-9a-f]{16} +[0-9a-f]{16}$/m)
     expect((await snowball(['digest', small, '--no-fork'])).out).toBe(forked.out)
     const other = await snowball(['digest', small, '--seed', '6'])
     expect(other.out).not.toBe(forked.out)
   })
 
   it('of one variant is the one it has among the others', async () => {
-    const all = JSON.parse((await snowball(['digest', small, '--json'])).out) as { variants: Record<string, string>; worldSeed: number }
-    const one = JSON.parse((await snowball(['digest', `${small}:late`, '--json'])).out) as { variants: Record<string, string> }
+    const all = JSON.parse((await snowball(['digest', small, '--json'])).out) as { variants: Record<string, string>; worldSeed: number; observed: { variants: Record<string, string> } }
+    const one = JSON.parse((await snowball(['digest', `${small}:late`, '--json'])).out) as typeof all
     expect(one.variants).toEqual({ 'small:late': all.variants['small:late'] })
+    expect(one.observed.variants).toEqual({ 'small:late': all.observed.variants['small:late'] })
     expect(all.worldSeed).toBe(replicateSeed(5, 0))
     expect(existsSync(small)).toBe(true)
   })

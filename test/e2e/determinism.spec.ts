@@ -25,10 +25,11 @@ for (const [workers, noFork] of [[1, false], [2, false], [5, false], [2, true]] 
     await page.route('**/golden.html', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>golden</title>' }))
     await page.route('**/golden.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }))
     await page.goto('/golden.html')
-    const { digests, opened } = await page.evaluate(
+    const { digests, observed, opened } = await page.evaluate(
       async ([script, ...rest]) => ((await import(script)) as { digestsInWorkers: typeof digestsInWorkers }).digestsInWorkers(...rest),
       ['/golden.js', `/assets/${worker}`, workers, noFork] as const,
     )
     expect(digests, 'when test/golden/golden.test.ts fails as well, see there').toEqual(goldenDigests())
+    expect(observed).toEqual(goldenDigests('observed'))
     expect(opened).toBe(workers)
   })

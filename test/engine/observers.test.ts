@@ -1,7 +1,7 @@
 // What only watches is held against counts of its own: the tables of anchors, fans, bonds and providers, read from outside day by day.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadKernel, Simulation } from '../../src/engine/simulate.ts'
-import { AnchorField, BondField, FanField, Metric, ProviderField, TRUST_CLASSES } from '../../src/engine/kernel/slots.ts'
+import { AnchorField, AnchorStatus, BondField, FanField, Metric, ProviderField, TRUST_CLASSES } from '../../src/engine/kernel/slots.ts'
 import { PLAN, PLAN_KEYS, type PlanKey } from '../../src/model/parameters.ts'
 import { smallWorld } from './small-world.ts'
 
@@ -10,7 +10,6 @@ beforeAll(async () => {
   kernel = await loadKernel()
 })
 
-const OPEN = 1
 /** [slot] rows of the anchors' table by birth. */
 const byBirth = (world: Simulation): ReadonlyMap<number, Float64Array> => {
   const table = world.anchors()
@@ -32,14 +31,14 @@ describe('brands by stage', () => {
       world.advance(day + 1)
       const now = byBirth(world)
       const brands = [...now].filter(([, row]) => row[AnchorField.kind] > 0)
-      expect(cells(world, day, Metric.stage0, 5)).toEqual(zeros(5).map((_, stage) => brands.filter(([, row]) => row[AnchorField.status] === OPEN && row[AnchorField.stage] === stage).length))
+      expect(cells(world, day, Metric.stage0, 5)).toEqual(zeros(5).map((_, stage) => brands.filter(([, row]) => row[AnchorField.status] === AnchorStatus.open && row[AnchorField.stage] === stage).length))
       const [rose, fell, closed] = [zeros(4), zeros(4), zeros(5)]
       for (const [birth, row] of brands) {
         const was = before.get(birth)
         const [from, to] = [was?.[AnchorField.stage] ?? 0, row[AnchorField.stage]]
         if (to > from) rose[from]++
         if (to < from) fell[from - 1]++
-        if ((was === undefined || was[AnchorField.status] === OPEN) && row[AnchorField.status] !== OPEN) closed[to]++
+        if ((was === undefined || was[AnchorField.status] === AnchorStatus.open) && row[AnchorField.status] !== AnchorStatus.open) closed[to]++
       }
       expect([cells(world, day, Metric.stageUp0, 4), cells(world, day, Metric.stageDown1, 4), cells(world, day, Metric.stageEnd0, 5)]).toEqual([rose, fell, closed])
       for (const [sum, today] of [[up, rose], [down, fell], [ended, closed]] as const) today.forEach((count, k) => (sum[k] += count))
@@ -71,20 +70,20 @@ describe('the spread of trust', () => {
     expect(cells(world, day, Metric.trustSlots0, TRUST_CLASSES)).toEqual(spread(bonds))
     expect(bonds.length).toBe(cell(world, day, Metric.trustSlots))
     expect(Math.round(bonds.reduce((sum, tau) => sum + tau, 0) * 1e6)).toBe(cell(world, day, Metric.trustSlotSum))
-    const anchors = [...byBirth(world).values()].filter((row) => row[AnchorField.status] === OPEN).map((row) => row[AnchorField.trust])
+    const anchors = [...byBirth(world).values()].filter((row) => row[AnchorField.status] === AnchorStatus.open).map((row) => row[AnchorField.trust])
     expect(cells(world, day, Metric.trustAnchors0, TRUST_CLASSES)).toEqual(spread(anchors))
     expect(cells(world, 58, Metric.trustAnchors0, TRUST_CLASSES)).toEqual(zeros(TRUST_CLASSES))
   })
 })
 
 describe('service providers by size', () => {
-  it.each([20, 40, 60, 80, 100, 150, 250])('are those in the programme whose clients sold as much in the last period, as a year, for each of %d real providers', (sellersPerAnchor) => {
-    const world = new Simulation(kernel, smallWorld({ fans: 3000, burnIn: 0, horizon: 95, providers: 40, base: { sellersPerAnchor, providerExitMcn: 0.45, providerExitBelt: 0.45, providerExitMerchant: 0.45, providerExitBrand: 0.45 } }), 2)
+  it.each([20, 40, 60, 80, 100, 150, 250])('are those in the programme whose clients sold as much in the last period, as a year, for each of %d real providers', (providerScale) => {
+    const world = new Simulation(kernel, smallWorld({ fans: 3000, burnIn: 0, horizon: 95, providers: 40, base: { providerScale, providerExitMcn: 0.45, providerExitBelt: 0.45, providerExitMerchant: 0.45, providerExitBrand: 0.45 } }), 2)
     world.advance(95)
     const table = world.providers()
     const yearly = zeros(40).flatMap((_, k) => {
       const row = table.subarray(k * ProviderField.COUNT, (k + 1) * ProviderField.COUNT)
-      return row[ProviderField.open] === 1 ? [((row[ProviderField.gmv] * world.variant.base.people) / 3000 / sellersPerAnchor) * (365 / 30)] : []
+      return row[ProviderField.open] === 1 ? [((row[ProviderField.gmv] * world.variant.base.people) / 3000 / providerScale) * (365 / 30)] : []
     })
     const [open, large, pillars] = [yearly.length, yearly.filter((gmv) => gmv >= 1e8).length, yearly.filter((gmv) => gmv >= 1e9).length]
     expect([cell(world, 94, Metric.providersOpen), cell(world, 94, Metric.providers100M), cell(world, 94, Metric.providers1B)]).toEqual([open, large, pillars])
@@ -107,7 +106,7 @@ describe('sales', () => {
     const simulation = world()
     const rows = [...byBirth(simulation).values()]
     const born = (from: number) => rows.filter((row) => row[AnchorField.kind] > 0 && row[AnchorField.born] >= from).reduce((sum, row) => sum + row[AnchorField.gmv], 0)
-    expect(rows.every((row) => row[AnchorField.status] === OPEN && row[AnchorField.carries] < 0)).toBe(true)
+    expect(rows.every((row) => row[AnchorField.status] === AnchorStatus.open && row[AnchorField.carries] < 0)).toBe(true)
     expect(total(simulation, Metric.gmvNewBrands)).toBe(born(10))
     expect(born(10)).toBeGreaterThan(0)
     expect(born(1)).toBeGreaterThan(born(10)) // those of the burn-in are not new

@@ -64,6 +64,7 @@ export const openFake = (counts: Counts = { opened: 0, forked: 0, days: 0 }, msP
       rows: () => Float64Array.from(rows),
       anchors: () => Float64Array.of(state, day),
       snapshot: () => ({ day, state, rows: [...rows] }),
+      observed: () => '0'.repeat(16),
       digest: () => (state >>> 0).toString(16).padStart(16, '0'),
     }
   }

@@ -12,6 +12,7 @@ import { digestsOf, liveShipped, shippedScenarios } from './shipped-runs.ts'
 
 const scenarios = shippedScenarios()
 const golden = goldenDigests()
+const observed = goldenDigests('observed')
 
 let thread: URL
 beforeAll(async () => {
@@ -37,12 +38,14 @@ describe('the digests of all shipped scenarios are the golden ones', () => {
   it.each([1, 2, 5])('with %s worker thread(s), forked from snapshots', async (workers) => {
     const results = await liveShipped(open(workers), scenarios)
     expect(digestsOf(results)).toEqual(golden)
+    expect(digestsOf(results, 'observed')).toEqual(observed)
     expect(fanDays(results)).toBeLessThan(everyDay)
   })
 
   it('from day 0', async () => {
     const results = await liveShipped(open(2), scenarios, { noFork: true })
     expect(digestsOf(results)).toEqual(golden)
+    expect(digestsOf(results, 'observed')).toEqual(observed)
     expect(fanDays(results)).toBe(everyDay)
   })
 

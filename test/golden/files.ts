@@ -2,6 +2,7 @@
 // Invariant: only `npm run golden` writes them.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { DigestName } from './shipped-runs.ts'
 import type { Summary } from './summary.ts'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
@@ -13,9 +14,9 @@ export const readGolden = (): Map<string, Summary> => {
   return new Map(ids.toSorted().map((id) => [id, JSON.parse(readFileSync(pathOf(id), 'utf8')) as Summary]))
 }
 
-/** Digests by `scenario:variant`. */
-export const goldenDigests = (): Record<string, string> =>
-  Object.fromEntries([...readGolden()].flatMap(([id, { variants }]) => Object.entries(variants).map(([variant, { digest }]) => [`${id}:${variant}`, digest])))
+/** Digests by `scenario:variant`: of what happened, or of what only watched. */
+export const goldenDigests = (which: DigestName = 'digest'): Record<string, string> =>
+  Object.fromEntries([...readGolden()].flatMap(([id, { variants }]) => Object.entries(variants).map(([variant, digests]) => [`${id}:${variant}`, digests[which]])))
 
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ')
 

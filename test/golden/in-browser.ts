@@ -4,7 +4,7 @@ import { digestsOf, liveShipped, shippedScenarios } from './shipped-runs.ts'
 
 /**
  * @param script address of the built simulation worker
- * @returns digests by `scenario:variant`, and the workers that were opened for them
+ * @returns both digests by `scenario:variant`, and the workers that were opened for them
  */
 export const digestsInWorkers = async (script: string, workers: number, noFork: boolean) => {
   let opened = 0
@@ -13,7 +13,8 @@ export const digestsInWorkers = async (script: string, workers: number, noFork: 
     return new Worker(script, { type: 'module' })
   }, workers)
   try {
-    return { digests: digestsOf(await liveShipped(runner, shippedScenarios(), { noFork })), opened }
+    const results = await liveShipped(runner, shippedScenarios(), { noFork })
+    return { digests: digestsOf(results), observed: digestsOf(results, 'observed'), opened }
   } finally {
     runner.close()
   }

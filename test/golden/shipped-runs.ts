@@ -58,6 +58,9 @@ export const liveShipped = async (runner: Runner, scenarios: readonly ShippedSce
   return results
 }
 
+/** A run has two: of what happened, and of what only watched. */
+export type DigestName = 'digest' | 'observed'
+
 /** Digests by `scenario:variant`. */
-export const digestsOf = (results: ReadonlyMap<string, RunResult>): Record<string, string | undefined> =>
-  Object.fromEntries([...results].map(([id, { digest }]) => [id, digest]))
+export const digestsOf = (results: ReadonlyMap<string, RunResult>, which: DigestName = 'digest'): Record<string, string | undefined> =>
+  Object.fromEntries([...results].map(([id, result]) => [id, result[which]]))

@@ -18,7 +18,9 @@ type Cell = string | number | null
 
 interface VariantSummary {
   readonly dimensions: WorldShape
+  /** of what happened, and of what only watched */
   readonly digest: string
+  readonly observed: string
   /** null where a metric does not exist */
   readonly metrics: Readonly<Record<string, Cell>>
 }
@@ -40,6 +42,7 @@ const summaryOf = (variant: Variant, result: RunResult): VariantSummary => {
   return {
     dimensions: variant.shape,
     digest: result.digest!,
+    observed: result.observed!,
     metrics: Object.fromEntries(headlines.map((id) => [id, rounded(readMetric(result, variant, id, days, days))])),
   }
 }
@@ -53,7 +56,7 @@ export const summarize = ({ id, seed, variants }: ShippedScenario, results: Read
 
 const NOTHING: Summary = { scenario: '', seed: 0, variants: {} }
 
-const cellsOf = ({ dimensions, digest, metrics }: VariantSummary): Record<string, Cell> => ({ digest, ...metrics, ...dimensions })
+const cellsOf = ({ dimensions, digest, observed, metrics }: VariantSummary): Record<string, Cell> => ({ digest, observed, ...metrics, ...dimensions })
 
 /** `gmv: 1.8e11 -> 1.9e11 RMB (+5.6%)` */
 const change = (name: string, before: Cell | undefined, after: Cell | undefined): string => {

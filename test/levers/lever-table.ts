@@ -138,6 +138,6 @@ export const LEVER_ROWS: readonly LeverRow[] = [
   { id: 'subsidy.eligible.privateMin', metric: 'spend', sign: '-', why: 'nobody is as private as that', off: eligible({ privateMin: 0 }), on: eligible({ privateMin: 1 }) },
   { id: 'subsidy.eligible.contentMin', metric: 'attributedRoi', sign: '+', why: 'skilled rooms convert', off: eligible({ contentMin: -3 }), on: eligible({ contentMin: 0.6 }) },
   { id: 'subsidy.eligible.coreMin', metric: 'spend', sign: '-', why: 'nobody sells here only', off: eligible({ coreMin: 0 }), on: eligible({ coreMin: 1 }) },
-  { id: 'subsidy.eligible.businessMin', metric: 'gini', sign: '+', why: 'the largest only', off: eligible({ businessMin: 0 }), on: eligible({ businessMin: 5e8 }) },
+  { id: 'subsidy.eligible.businessMin', metric: 'gini', sign: '+', why: 'the largest only', off: eligible({ businessMin: 0 }), on: eligible({ businessMin: 2.5e7 }) },
   { id: 'subsidy.eligible.entrant', metric: 'entrantGmv', sign: '+', why: 'it alone', world: NEWCOMER, off: eligible({}), on: eligible({ entrant: 'newcomer' }) },
 ]

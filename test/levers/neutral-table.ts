@@ -35,5 +35,5 @@ export const BUSY: Partial<Record<ParamKey, number>> = {
   entryRate: 5, fakeShare: 0.3, fakeRate: 0.4, gangSize: 5, brushShare: 0.3, brushRate: 3, talentShare: 0.3,
   gammaT: 1, newBoost: 3, inspect: 0.05, detect: 0.05, remind: 0.5, reportReward: 2, cardUptake: 0.5, cardSubsidy: 0.5,
   endorseCount: 10, endorseMinRepurchase: 0, endorseMinPrivate: 0, providerFund: 1e8, providerExitMcn: 0.45, providerExitBelt: 0.45, providerExitMerchant: 0.45, providerExitBrand: 0.45, providerTraffic: 1,
-  stepsPerks: 15, stepsT1: 1e6, stepsT2: 3e7, stepsT3: 1e8, stepsT4: 4e8, rebate: 0.01, couponValue: 5, couponBudget: 1e9, couponTo: 60,
+  stepsPerks: 15, stepsT1: 5e4, stepsT2: 1.5e6, stepsT3: 5e6, stepsT4: 2e7, rebate: 0.01, couponValue: 5, couponBudget: 1e9, couponTo: 60,
 }

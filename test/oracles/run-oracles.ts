@@ -22,8 +22,8 @@ export const rowsOf = (kernel: WebAssembly.Module, id: string, settings: Readonl
 
 export const failuresOf = (rows: readonly OracleRow[]): readonly OracleRow[] => rows.filter(({ outcome }) => outcome === 'fail')
 
-/** Rows that may be not run: those that need data, and adstock, which is no part of the model. */
-const MAY_BE_NOT_RUN = /^(CDNOW|adstock)/
+/** Rows that may be not run: those that need data. */
+const MAY_BE_NOT_RUN = /^CDNOW/
 
 /** A number of MODEL.md 4: the row of this quantity has it as exact value (to its digits), and the simulated one within `tolerance`. */
 export interface Printed {

@@ -13,5 +13,5 @@ testOracles({
   },
   O8b: { second: { lambda: 0.8, pi: 0.6, omega: 5, fans: 20_000 }, printed: [{ quantity: 'mean trust', exact: 0.5745, digits: 3, tolerance: { absolute: 0.015 } }] },
   O8c: { second: { phi: 0.9, k: 2, pi: 0.6 }, printed: [{ quantity: 'mean good evidence', exact: 48, digits: 9, tolerance: { relative: 0.01 } }] },
-  O24: { second: { T: 20, n: 9 } },
+  O24: { second: { T: 20, n: 9, M: 20 } },
 })

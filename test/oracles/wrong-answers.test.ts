@@ -31,6 +31,7 @@ const faults: readonly Fault[] = [
   ['O21', 'exact/deterrence', 'cheatingShare', returned(1.03)],
   ['O22', 'exact/geometric', 'geometricWait', scaled('hazard', 1.05)],
   ['O24', 'exact/habituation', 'habituation', scaled('recovery', 1 + 1e-11)],
+  ['O24', 'exact/habituation', 'adstock', scaled('advertising', 1 + 1e-11)],
 ]
 
 test.each(faults.map((fault) => [fault[0], fault[2], fault] as const))('%s fails when %s is a little wrong', async (id, name, fault) => {

@@ -59,15 +59,15 @@ describe('the verdict', () => {
     expect(say({ ...view, outcomes, summary: summarize(view.baseline, outcomes) })).toBe('Plan B is the baseline: no world shows any difference.')
   })
   it('tells what is credited from what is added, and whether it pays', () => {
-    expect(say(viewWith(40, 0.41e9, 0.3e9))).toMatch(/Each subsidy yuan is credited with ¥1\.80 of sales and adds ¥0\.\d\d to ¥0\.\d\d; it does not pay: break-even is ¥31 of sales per yuan\.$/)
-    expect(say(viewWith(40, 30e9, 0.3e9))).toMatch(/; it pays: break-even is ¥31 of sales per yuan\.$/)
-    expect(say(viewWith(10, 20e9, 12e9))).toMatch(/; break-even is ¥31 of sales per yuan, and whether it pays is not resolved\.$/)
-    expect(say(viewWith(40, 0.41e9, 0.3e9), 'zh')).toMatch(/；不划算：每元补贴须带来 31 元销售额才能持平。$/)
+    expect(say(viewWith(40, 0.41e9, 0.3e9))).toMatch(/Each subsidy yuan is credited with ¥1\.80 of sales and adds ¥0\.\d\d to ¥0\.\d\d; it does not pay: break-even is ¥31\.\d of sales per yuan\.$/)
+    expect(say(viewWith(40, 30e9, 0.3e9))).toMatch(/; it pays: break-even is ¥31\.\d of sales per yuan\.$/)
+    expect(say(viewWith(10, 20e9, 12e9))).toMatch(/; break-even is ¥31\.\d of sales per yuan, and whether it pays is not resolved\.$/)
+    expect(say(viewWith(40, 0.41e9, 0.3e9), 'zh')).toMatch(/；不划算：每元补贴须带来 31\.\d 元销售额才能持平。$/)
   })
   it('does not say whether a policy pays of which it is not known whether it earns anything', () => {
     const open = viewWith(20, 0.1e9, 2e9)
     expect(open.summary!.money.incremental!.pays.kind).toBe('below')
-    expect(say(open)).toMatch(/; break-even is ¥31 of sales per yuan\.$/)
+    expect(say(open)).toMatch(/; break-even is ¥31\.\d of sales per yuan\.$/)
     expect(say(open)).not.toMatch(/pays|does not pay/)
   })
   it('knows one from many', () => {

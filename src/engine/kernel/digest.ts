@@ -1,9 +1,10 @@
-// Digest of a run: every recorded number but tags and observers (which only watch), every anchor, provider and fan, in a fixed order.
+// Digests of a run, each in a fixed order: of what happened, every recorded number but tags and observers and every agent; and of what only
+// watched, tags and observers.
 // Invariant: depends on values only, never on addresses, so equal runs have equal digests wherever they ran.
 import { Metric, FIRST_OBSERVER } from './slots'
 import { rows, fans, slots, status, EMPTY, birth, good, bad, sales, followers, strikes, quality, price, equity, fake, rights, stage,
   provider, carries, gmvTotal, clock, Clock, spend, due, lapsedUntil, fanAt, providers, providerKind, providerOpen, providerLow, capacity, score,
-  clients, providerGmv } from './state'
+  clients, providerGmv, panel, reached } from './state'
 import { entryAt, bondAt, TAG_BOND, TAG_FOLLOW } from './lists'
 
 let low: u32 = 0
@@ -19,8 +20,10 @@ function absorb(word: u32): void {
 function absorb64(bits: u64): void { absorb(<u32>bits); absorb(<u32>(bits >> 32)) }
 function absorbNumber(x: f64): void { absorb64(reinterpret<u64>(x)) }
 
+function begin(): void { low = 0x12345678; high = 0x9abcdef0 }
+
 export function digestRun(): void {
-  low = 0x12345678; high = 0x9abcdef0
+  begin()
   const last = <i32>clock[Clock.day]
   for (let day = 0; day < last; day++) {
     for (let m = 0; m < <i32>FIRST_OBSERVER; m++) if (m != Metric.gmvDirect && m != Metric.gmvCarried) absorbNumber(rows[day * Metric.COUNT + m])
@@ -47,6 +50,21 @@ export function digestRun(): void {
       const bond = bondAt(i, k)
       absorb(bond.good); absorb(bond.bad); absorb(<u32>bond.lastBuy << 16 | <u32>bond.window); absorbNumber(bond.habit)
     }
+  }
+}
+
+/** What is recorded without changing a run: observers' cells and attribution tags. */
+export function digestObserved(): void {
+  begin()
+  const last = <i32>clock[Clock.day]
+  for (let day = 0; day < last; day++) {
+    const row = day * Metric.COUNT
+    absorbNumber(rows[row + Metric.gmvDirect]); absorbNumber(rows[row + Metric.gmvCarried])
+    for (let m = <i32>FIRST_OBSERVER; m < Metric.COUNT; m++) absorbNumber(rows[row + m])
+  }
+  for (let i = 0; i < panel; i++) absorb(<u32>reached[i])
+  for (let i = 0; i < fans; i++) {
+    for (let k = 0, n = <i32>fanAt(i).bonds; k < n; k++) absorb(<u32>(entryAt(i, k).flags & (TAG_BOND | TAG_FOLLOW)))
   }
 }
 

@@ -164,4 +164,4 @@ export function normalQuantileAt(p: f64): f64 { return numeric.normalQuantile(p)
 export function gammaQuantileAt(shape: f64, p: f64, q: f64): f64 { return numeric.gammaQuantile(shape, p, q) }
 export function poissonInverseAt(mean: f64, v: f64, cap: i32): i32 { return numeric.poissonInverse(mean, v, cap) }
 export function clearedFillAt(demand: f64, exponent: f64): f64 { return clearedFill(demand, exponent) }
-export { digestRun, digestLow, digestHigh } from './digest'
+export { digestRun, digestObserved, digestLow, digestHigh } from './digest'

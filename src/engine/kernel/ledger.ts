@@ -70,8 +70,9 @@ export function assertIdentities(): void {
   if (count[Metric.returns] > count[Metric.delivered] || count[Metric.refundFen] + count[Metric.cancelledFen] != anchorRefunds) fail(Identity.returns)
   const byFan = sumBytes(followCount, fans)
   if (anchorFollowers != byFan) fail(Identity.followers)
-  if (<f64>byFan != clock[Clock.followsYesterday] + <f64>(count[Metric.followsNew] - count[Metric.followsLost])) fail(Identity.followFlow)
-  clock[Clock.followsYesterday] = <f64>byFan
+  const follows = <f64>byFan - clock[Clock.followsOfClosed]
+  if (follows != clock[Clock.followsYesterday] + <f64>(count[Metric.followsNew] - count[Metric.followsLost])) fail(Identity.followFlow)
+  clock[Clock.followsYesterday] = follows
   const natural = clock[Clock.impressions] - clock[Clock.impressionsPaid] - clock[Clock.impressionsSubsidised]
   if (natural < 0 || natural + clock[Clock.impressionsPaid] + clock[Clock.impressionsSubsidised] != clock[Clock.impressions]) fail(Identity.impressions)
 }
@@ -97,7 +98,7 @@ export function closeMonth(day: i32): void {
     if (fanAt(i).ledger == 0) continue
     for (let k = 0, m = <i32>fanAt(i).bonds; k < m; k++) {
       const entry = entryAt(i, k), bond = bondAt(i, k)
-      if (!(entry.flags & FOLLOWED) || bond.good + bond.bad == 0) continue
+      if (!(entry.flags & FOLLOWED) || bond.good + bond.bad == 0 || status[entry.anchor] != OPEN) continue
       const tau = bondTrust(bond, trust[entry.anchor], day)
       sum += tau
       n++
@@ -116,9 +117,9 @@ function trustClass(tau: f64): i32 { return min<i32>(TRUST_CLASSES - 1, <i32>(ta
 const LARGE: f64 = 1e8, PILLAR: f64 = 1e9
 const PERIODS_A_YEAR: f64 = 365.0 / 30
 
-/** Providers by their clients' GMV of the last 30 days as a year's, per real provider: a simulated one stands for as many as an anchor does. */
+/** Providers by their clients' GMV of the last 30 days as a year's, per real provider. */
 function countProviders(): void {
-  const scale = kappa() / base[Param.sellersPerAnchor] * PERIODS_A_YEAR
+  const scale = kappa() / base[Param.providerScale] * PERIODS_A_YEAR
   for (let k = 0; k < providers; k++) {
     if (!providerOpen[k]) continue
     const gmv = providerGmv[k] * scale

@@ -183,6 +183,8 @@ export enum Param {
   cardSubsidy, // 0 | share of guarantee cost borne by the platform | 0..1
   // --- service providers
   providerEffect, // 1 | factor | 0..5 | scales every effect of providers
+  providerUsual, // 0 | share | 0...5 | capacity that the world's other parameters already contain
+  providerScale, // 1 | providers | 1..1e6 | kappa_P: real providers per simulated provider (reporting)
   providerFund, // 0 | RMB/30 days (real) | 0..1e12
   providerFundScale, // 1e8 | RMB (real) | 1..1e12 | F0
   providerGain, // .05 | 1 | 0..1 | eta
@@ -311,6 +313,7 @@ export enum Metric {
   gmvSplitPrivate, gmvSplitNatural, gmvSplitPaid, gmvSplitSubsidised, // each order split equally among its room's channels of that day
   gmvNewBrands, // by brand sold: brands that entered since day 0 of the scenario
   brandsEntered, // brands that entered today
+  brushersFound, // anchors whose brushing was found today
   ordersTier1, ordersTier2, ordersTier3, ordersTier4, ordersTier5,
   // at a month's end, by class of trust ([0, .05) first): bonds behind trustSlots, open anchors
   trustSlots0, trustSlots1, trustSlots2, trustSlots3, trustSlots4, trustSlots5, trustSlots6, trustSlots7, trustSlots8, trustSlots9,
@@ -331,6 +334,9 @@ export enum Process {
   coupons, months, ledger, record,
   COUNT,
 }
+
+/** What has become of an anchor's place. */
+export enum AnchorStatus { empty, open, banned, left }
 
 /** Columns of the anchors' table read at any day. */
 export enum AnchorField {

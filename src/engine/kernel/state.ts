@@ -2,7 +2,7 @@
 // Invariant: [tables and scratch | state: clock, anchors, providers, rows, fans | heap: fans' lists, orders]. A snapshot is a copy of
 // the bytes from `stateStart` to the top of memory; addresses depend on the shape alone, so a fork is one copy back.
 import { Column, reserve, reserveBytes, resetMemory, memoryTop } from './column'
-import { Shape, Param, Plan, Entrant, Metric, MAX_PLANS, MAX_ENTRANTS } from './slots'
+import { AnchorStatus, Shape, Param, Plan, Entrant, Metric, MAX_PLANS, MAX_ENTRANTS } from './slots'
 import { reserveKeys } from './random'
 import { fillNumericTables } from './numeric'
 
@@ -67,7 +67,7 @@ export enum Clock {
   heapTop, orderFree, ordersInFlight,
   buyersSoFar, // fans who ever bought (Bass)
   demandMean,
-  placed, deliveredSoFar, cancelledSoFar, gmvSoFar, followsYesterday, // running totals of the ledger
+  placed, deliveredSoFar, cancelledSoFar, gmvSoFar, followsYesterday, followsOfClosed, // running totals of the ledger
   COUNT,
 }
 export let planSpent: Column<f64> = changetype<Column<f64>>(0) // [MAX_PLANS] fen spent so far
@@ -91,7 +91,6 @@ export enum Tally {
   brandGood, brandBad, // outcomes by brand sold
   stakePublic, // public evidence staked today minus returned, 2^-20 units
   complaintsSevere, complaintsMinor,
-  followsNew, followsLost,
   repeats, // orders from buyers of the last 30 days
   opened, returned, returnedBefore, // purchase windows opened; returns to windows opened this period / the period before
   shared, // entries shared to this room for tomorrow
@@ -105,7 +104,7 @@ export let tally: Column<i64> = changetype<Column<i64>>(0) // [slot × Tally]: a
 export function tallyCell(which: i32, anchor: i32): i32 { return anchor * Tally.COUNT + which }
 
 // --- state: anchors [slot]
-export const OPEN: u8 = 1, BANNED: u8 = 2, LEFT: u8 = 3, EMPTY: u8 = 0
+export const EMPTY: u8 = <u8>AnchorStatus.empty, OPEN: u8 = <u8>AnchorStatus.open, BANNED: u8 = <u8>AnchorStatus.banned, LEFT: u8 = <u8>AnchorStatus.left
 export let birth: Column<u32> = changetype<Column<u32>>(0) // unique number of the anchor in this slot
 export let status: Column<u8> = changetype<Column<u8>>(0)
 export let kind: Column<u8> = changetype<Column<u8>>(0) // 0 white, 1 fast, 2 known, 3 SKA

@@ -162,6 +162,7 @@ export const DAILY = {
   gmvSplitSubsidised: money('GMV of subsidised visits, equal split', '补贴流量 GMV（均分归因）'),
   gmvNewBrands: money('GMV of brands new since day 0', '第 0 天之后入驻品牌的 GMV'),
   brandsEntered: moves('Brands entered', '新入驻品牌'),
+  brushersFound: metric('sum', 'none', 'anchors')('Anchors whose brushing was found', '被查实刷单的主播'),
   ordersTier1: orders('Orders from tier-1 cities', '一线城市订单'),
   ordersTier2: orders('Orders from tier-2 cities', '二线城市订单'),
   ordersTier3: orders('Orders from tier-3 cities', '三线城市订单'),

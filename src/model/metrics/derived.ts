@@ -85,6 +85,7 @@ export const DERIVED = {
   reentries: metric('sellers', 'lower', ['Re-registrations', 'Banned sellers that came back.'], ['换号重来', '封禁后重新入驻的商家数。'], (s, m) => s.reentries * sellers(m)),
   intercepted: metric('sellers', 'none', ['Interceptions', 'Re-registrations intercepted.'], ['拦截数', '被拦截的重新注册数。'], (s, m) => s.intercepted * sellers(m)),
   cheating: metric('sellers', 'lower', ['Cheating sellers', 'Sellers with counterfeits at the end.'], ['售假商家', '期末售假商家数。'], (s, m) => s.cheating * sellers(m)),
+  brushersFound: metric('sellers', 'none', ['Brushing found', 'Sellers whose brushing was found.'], ['查实刷单', '被查实刷单的商家数。'], (s, m) => s.brushersFound * sellers(m)),
   brushers: metric('sellers', 'lower', ['Brushing sellers', 'Sellers that brush at the end.'], ['刷单商家', '期末刷单商家数。'], (s, m) => s.brushers * sellers(m)),
   ...STAGES,
   // --- subsidy and profit

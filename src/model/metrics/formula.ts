@@ -14,6 +14,8 @@ export interface Measured {
   readonly panelShare?: number
   /** real sellers per simulated anchor; 1 unless the world says otherwise */
   readonly sellersPerAnchor?: number
+  /** real service providers per simulated one; 1 unless the world says otherwise */
+  readonly providerScale?: number
 }
 
 /** What every metric of the catalogue says of itself. */
@@ -40,6 +42,7 @@ export const metric = (unit: string, direction: Direction, en: Words, zh: Words,
 export const rmb = (fen: number, { kappa }: Measured) => (fen * kappa) / 100
 export const gmvFen = (s: Sums) => s.gmvPrivate + s.gmvNatural + s.gmvPaid + s.gmvSubsidised
 export const sellers = ({ sellersPerAnchor }: Measured) => sellersPerAnchor ?? 1
+export const serviceProviders = ({ providerScale }: Measured) => providerScale ?? 1
 export const panel = ({ panelShare }: Measured) => panelShare ?? 1
 
 export const money = (direction: Direction, en: Words, zh: Words, fen: (s: Sums) => number) => metric('RMB', direction, en, zh, (s, m) => rmb(fen(s), m))

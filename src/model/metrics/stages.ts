@@ -1,12 +1,12 @@
 // Brands by STEPS stage, how long they stay in one and where they go; service providers by size (F20-F22, F30).
-// Invariant: counts are of real brands and providers: a simulated one stands for as many as an anchor does.
+// Invariant: counts are of real brands and providers.
 import type { DailyId, Sums } from './daily.ts'
-import { metric, sellers, type DerivedMetric } from './formula.ts'
+import { metric, sellers, serviceProviders, type DerivedMetric } from './formula.ts'
 
 type Stage = 0 | 1 | 2 | 3 | 4
 const cell = (s: Sums, name: string) => s[name as DailyId]
-const count = (label: string, definition: string, zhLabel: string, zhDefinition: string, unit: string, value: (s: Sums) => number, direction: 'higher' | 'none' = 'none') =>
-  metric(unit, direction, [label, definition], [zhLabel, zhDefinition], (s, m) => value(s) * sellers(m))
+const count = (label: string, definition: string, zhLabel: string, zhDefinition: string, unit: string, value: (s: Sums) => number) =>
+  metric(unit, 'none', [label, definition], [zhLabel, zhDefinition], (s, m) => value(s) * sellers(m))
 const standing = (stage: Stage, label: string, zh: string) =>
   count(label, `Brands in STEPS stage ${stage} at the end.`, zh, `期末处于第 ${stage} 阶段的品牌数。`, 'brands', (s) => cell(s, `stage${stage}`))
 const rises = (stage: Stage) =>
@@ -22,7 +22,7 @@ const dwell = (stage: Stage) =>
     [`第 ${stage} 阶段停留天数`, `第 ${stage} 阶段平均停留：品牌天数 / 由该阶段上升、回落或关闭的品牌数。`], (s) => s.total[`stage${stage}`] / departures(s, stage))
 
 const provider = (label: string, definition: string, zhLabel: string, zhDefinition: string, value: (s: Sums) => number) =>
-  count(label, definition, zhLabel, zhDefinition, 'providers', value, 'higher')
+  metric('providers', 'higher', [label, definition], [zhLabel, zhDefinition], (s, m) => value(s) * serviceProviders(m))
 
 export const STAGES = {
   stage0: standing(0, 'Brands not started', '未破零品牌数'),

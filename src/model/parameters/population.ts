@@ -136,15 +136,15 @@ export const population = {
   }),
   mismatch: world({
     symbol: 'θ_N', unit: 'utility', default: 1, range: [0, 10], step: 0.1, slider: [0, 4],
-    en: ['Wrong type of goods', 'Utility lost when known brands meet an unbranded need or white label a branded one; fast brands serve both.'],
-    zh: ['货品类型不匹配', '知名品牌遇到非品牌需求、或白牌遇到品牌需求时损失的效用；快品牌两类需求都能满足。'],
+    en: ['Wrong type of goods', 'Utility lost when known brands meet an unbranded need or white label a branded one; fast brands serve the first in full and lose half of it at the second.'],
+    zh: ['货品类型不匹配', '知名品牌遇到非品牌需求、或白牌遇到品牌需求时损失的效用；快品牌完全满足前者，遇到品牌需求时损失一半。'],
     source: '[A] same size as the category mismatch: halves the odds and more',
   }),
   demandGain: world({
     symbol: 'g_N', unit: '1', default: 0, range: [0, 10], step: 0.1, slider: [0, 3],
     en: ['New supply makes demand', 'Extra rate of branded needs per unit of offer above the threshold; 0 = the cake has a fixed size.'],
     zh: ['新供给创造新需求', '品牌供给超过门槛后，每单位供给带来的额外品牌需求率；0 表示需求总量固定。'],
-    equation: tex`\lambda^{brand}_{it} = \lambda^{brand}_i\,[1 + g_N \max(0, o_{it} - o_0)]`,
+    equation: tex`\lambda^{brand}_{it} = \lambda^{brand}_i\,[1 + \max_{c \in i} b_{ct}],\quad b_{ct} = b_{c,t-1} + \frac{g_N \max(0, o_{ct} - o_0) - b_{c,t-1}}{7}`,
     source: '[A] F15, F23; off by default (MODEL 6.11)',
   }),
   demandThreshold: world({

@@ -2,12 +2,14 @@
 // Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts; the five weights add to 1.
 import { lever, tex, world, type ParameterEntry } from './entry.ts'
 
+const GROWTH = tex`c_m \leftarrow c_m + (1 - c_m) \min\left(1,\ \eta_c\,5 \omega_m\,\frac{N_P\,x_k}{\sum_{open} x}\,\frac{\mathrm{fund}}{F_0}\right)`
+
 const weight = (index: number, en: string, zh: string) =>
   lever({
     symbol: `ω_${index}`, unit: 'share', default: 0.2, range: [0, 1], step: 0.05,
     en: [`Fund for ${en}`, `Share of the providers' fund that goes into the capacity "${en}"; the five shares add to 1.`],
     zh: [`${zh}投入占比`, `服务商基金投向“${zh}”能力的比例；五项合计为 1。`],
-    equation: tex`c_m \leftarrow c_m + \eta_c (1 - c_m)\,5 \omega_m\,\frac{x_k}{\bar x}\,\frac{\mathrm{fund}}{F_0}`,
+    equation: GROWTH,
     source: '[A] neutral value: equal; five capacity models (F28)',
   })
 
@@ -29,13 +31,28 @@ const exit = (index: string, en: string, zh: string) =>
     equation: SCORE, source: '[A] MODEL 6.3; strict admission and exit by category (F27, F29)',
   })
 
+const EFFECTS = tex`x_m = e_p (c_m - c_{usual}):\quad s_j \mathrel{+}= .4 x_{live},\ ctr \times (1 + .25 x_{traffic}),\ q_j \mathrel{+}= .06 x_{supply},\ p_L \times (1 - .5 \min(1, x_{service})),\ r_e \times (1 + \bar x_{incub})`
+
 export const providers = {
   providerEffect: world({
     symbol: 'e_p', unit: 'factor', default: 1, range: [0, 5], step: 0.1, slider: [0, 2],
     en: ['Effect of providers', 'Scales every effect that service providers have on their clients.'],
     zh: ['服务商效果系数', '对服务商给客户带来的全部效果统一缩放。'],
-    equation: tex`s_j \mathrel{+}= .4 c_{live},\ ctr \times (1 + .25 c_{traffic}),\ q_j \mathrel{+}= .06 c_{supply},\ p_L \times (1 - .5 c_{service}),\ r_e \times (1 + c_{incub})`,
+    equation: EFFECTS,
     source: '[A] MODEL 6.3: effect sizes assumed',
+  }),
+  providerUsual: world({
+    symbol: 'c_usual', unit: 'share', default: 0, range: [0, 0.5], step: 0.01,
+    en: ['Usual capacity', 'Capacity of providers that the other parameters of the world already contain: effects count from here, and a seller without a provider lacks it. 0 = the parameters describe sellers without providers.'],
+    zh: ['常规能力', '世界其他参数已包含的服务商能力：效果由此起算，没有服务商的卖家缺少这部分能力；0 表示参数描述的是没有服务商的卖家。'],
+    equation: EFFECTS,
+    source: '[A] neutral value; a world fitted to a year in which sellers had providers needs their mean',
+  }),
+  providerScale: world({
+    symbol: 'κ_P', unit: 'providers', default: 1, range: [1, 1e6], step: 1, slider: [1, 100],
+    en: ['Real providers per provider', 'How many real service providers one simulated provider stands for. Used in reports and for sizes of providers.'],
+    zh: ['每家模拟服务商代表的服务商数', '一家模拟服务商代表多少真实服务商；用于报告与服务商规模。'],
+    source: '[A] MODEL 6.12-3: entity scale; 1 unless a world says otherwise',
   }),
   providerFund: lever({
     symbol: 'fund', unit: 'RMB/30 days', default: 0, range: [0, 1e12], step: 1e7, slider: [0, 1e9],
@@ -47,14 +64,14 @@ export const providers = {
     symbol: 'F_0', unit: 'RMB', default: 1e8, range: [1, 1e12], step: 1e7, slider: [1e6, 1e9],
     en: ['Scale of the fund', 'Fund per 30 days that, split equally over capacities and providers, closes the share "growth" of every gap to full capacity.'],
     zh: ['基金规模尺度', '在能力与服务商之间均分时，每 30 天使各项能力差距按“成长速度”弥补所需的资金。'],
-    equation: tex`c_m \leftarrow c_m + \eta_c (1 - c_m)\,5 \omega_m\,\frac{x_k}{\bar x}\,\frac{\mathrm{fund}}{F_0}`,
+    equation: GROWTH,
     source: '[A] hundred-million level cash [S1]',
   }),
   providerGain: world({
     symbol: 'η_c', unit: '1', default: 0.05, range: [0, 1], step: 0.01, slider: [0, 0.5],
     en: ['Growth of capacities', 'Share of the gap to full capacity that a unit of fund closes in 30 days.'],
     zh: ['能力成长速度', '一个单位资金在 30 天内弥补能力差距的比例。'],
-    equation: tex`c_m \leftarrow c_m + \eta_c (1 - c_m)\,5 \omega_m\,\frac{x_k}{\bar x}\,\frac{\mathrm{fund}}{F_0}`,
+    equation: GROWTH,
     source: '[A] MODEL 6.3: η = .05',
   }),
   providerW1: weight(1, 'incubation', '主播孵化'),

@@ -7,7 +7,7 @@ export const shape = {
     symbol: 'N', kind: 'integer', unit: 'fans', default: 20000, range: [1, 4e7], step: 1000, slider: [1000, 200000],
     en: ['Simulated fans', 'Fans in the simulation: some 170 to 250 bytes each after a year, in at most 4 GiB, so some 17 million.'],
     zh: ['模拟粉丝数', '参与模拟的粉丝数：模拟一年后每个约占 200–250 字节，内存上限 4 GiB，故约可容纳 1700 万。'],
-    equation: tex`\kappa = K/N`, source: '[P] scale of PLATFORM (MODEL 6.1)',
+    equation: tex`\kappa = K / N`, source: '[P] scale of PLATFORM (MODEL 6.1)',
   }),
   anchors: world({
     symbol: 'A', kind: 'integer', unit: 'anchors', default: 300, range: [1, 65535], step: 10, slider: [10, 2000],

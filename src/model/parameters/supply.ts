@@ -45,7 +45,7 @@ export const supply = {
     symbol: 'η_e', unit: 'equity/day', default: 0.002, range: [0, 1], step: 0.001, slider: [0, 0.02],
     en: ['Growth of equity', 'Brand equity moves by this times (satisfied share of the day − .8) and fades back to where it began within a year.'],
     zh: ['品牌力积累', '品牌力每日按此系数 ×（当日满意占比 − 0.8）变化，并在一年内回归初始水平。'],
-    equation: tex`\dot e = \eta_e (s - 0.8) - (e - e_0)/365`,
+    equation: tex`e \leftarrow \max\left(0,\ e + \eta_e \frac{n}{n+1} (s - 0.8) - \frac{e - e_0}{365}\right),\quad n = \text{deliveries of the day at } N_0`,
     source: '[A] MODEL 6.11: equity moves with delivered satisfaction; a brand that satisfies everybody gains .15 in the long run',
   }),
   learnQuality: world({

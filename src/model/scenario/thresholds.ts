@@ -1,13 +1,14 @@
-// Thresholds in RMB that a policy uses, counted in simulated orders: below thirty they tell luck apart, not sellers (MODEL 6.12-3).
+// What is worth fewer than thirty simulated orders tells luck apart, not sellers (MODEL 6.12-3): thresholds in RMB that a policy uses, or a whole run.
 // Invariant: only what is in use is judged: a stage's threshold when a perk of the stage is on, a plan's when it has a gate.
 import { leverPath } from '../levers.ts'
 import type { ParamKey } from '../parameters.ts'
 import type { Variant } from '../variant.ts'
 
-/** Simulated orders that a threshold must be worth. */
+/** Simulated orders that a threshold or a run must be worth. */
 const FEWEST_ORDERS = 30
-/** RMB of an order: fitted pattern, 65 to 72 [S]. */
-const ORDER = 68
+/** RMB of an order: the kinds' usual prices by the mix. Above what is paid (82 for 68 in PLATFORM, 98 for 93 in BRANDS), so that the count errs low. */
+const orderValue = ({ mixWhite, mixFast, mixKnown, mixSka, priceWhite, priceFast, priceKnown, priceSka }: Variant['base']): number =>
+  mixWhite * priceWhite + mixFast * priceFast + mixKnown * priceKnown + mixSka * priceSka
 
 /** Perks by bit, and the thresholds between which each is given. */
 const PERKS: readonly (readonly ParamKey[])[] = [['stepsT1', 'stepsT2'], ['stepsT2', 'stepsT3'], ['stepsT3'], ['stepsT4']]
@@ -40,8 +41,17 @@ export function coarseThresholds({ shape, base, settings, plans }: Variant): Coa
     ...plans.filter(({ businessMin }) => businessMin > 0).map(({ businessMin }) => ({ path: 'policy.subsidy.eligible.businessMin', value: businessMin })),
   ]
   return used.flatMap(({ path, value }) => {
-    const shared = (ORDER * base.people) / base.sellersPerAnchor // among the fans: RMB of a simulated order per real seller
+    const shared = (orderValue(base) * base.people) / base.sellersPerAnchor // among the fans: RMB of a simulated order per real seller
     const orders = (value * shape.fans) / shared
     return orders >= FEWEST_ORDERS ? [] : [{ path, value, orders, fans: roundUp((FEWEST_ORDERS * shared) / value) }]
   })
+}
+
+/** Orders of an active fan on a day: 4.46 RMB (F8) at 68 an order (fitted patterns). */
+const ORDERS_A_DAY = 4.46 / 68
+
+/** Simulated orders that a variant is likely to see within its horizon where they are fewer than thirty, else undefined: too few for any metric. */
+export function fewOrders({ shape, base }: Variant): number | undefined {
+  const orders = shape.fans * shape.horizon * base.activeShare * ORDERS_A_DAY
+  return orders < FEWEST_ORDERS ? orders : undefined
 }

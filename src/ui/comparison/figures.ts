@@ -115,7 +115,7 @@ export const returnFigure = (context: FigureContext): Figure => {
   const of = (id: number, kind: string) => rows.find((row) => row.id === String(id) && row.kind === kind)
   return {
     heading: text.returns,
-    unit: some ? text.breakEven(money(some.money.breakEven, locale, { scale: { factor: 1, unit: '' }, decimals: 0 })) : '',
+    unit: some ? text.breakEven(money(some.money.breakEven, locale, { scale: { factor: 1, unit: '' }, decimals: 1 })) : '',
     summary: view.policies.map(({ number }) => text.returnsSummary(named[number].name, yuan(of(number, 'credited')?.value ?? NaN), yuan(of(number, 'added')?.low ?? NaN), yuan(of(number, 'added')?.high ?? NaN))).join(' '),
     empty: !view.policies.some(({ summary }) => summary) ? text.empty : some ? text.enough(plain(FEWEST_PAIRS, locale)) : text.noSubsidy,
     days: 0,

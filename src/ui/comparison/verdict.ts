@@ -55,7 +55,7 @@ const returnParts = (view: PolicyView, { words, locale }: Wording): Part[] => {
     credited: money(attributed.estimate.ratio, locale, { ...yuan, decimals: 2 }),
     addedLow: money(incremental.interval.lower, locale, { ...yuan, decimals }),
     addedHigh: money(incremental.interval.upper, locale, { ...yuan, decimals }),
-    breakEven: money(breakEven, locale, { ...yuan, decimals: 0 }),
+    breakEven: money(breakEven, locale, { ...yuan, decimals: 1 }),
     pays: gmv.verdict.kind === 'unresolved' ? 'unsaid' : incremental.pays.kind === 'above' ? 'yes' : incremental.pays.kind === 'below' ? 'no' : 'open',
   })
 }

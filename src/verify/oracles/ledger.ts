@@ -4,7 +4,7 @@
  * The kernel asserts its ledger every day and stops when an identity breaks; here the same is checked from what it hands out: rows, fans,
  * anchors. Invariant: money is counted in whole fen and people in whole numbers, so identities hold to the last digit.
  */
-import { AnchorField, FanField, Metric } from '../../engine/kernel/slots.ts'
+import { AnchorField, AnchorStatus, FanField, Metric } from '../../engine/kernel/slots.ts'
 import type { Simulation } from '../../engine/simulate.ts'
 import { ordersInFlight } from '../exact/little.ts'
 import { compare, defineOracle, settingText, type OracleContext } from '../oracle.ts'
@@ -121,17 +121,21 @@ const follows = defineOracle({
   settings: SIZE,
   run(context, size) {
     const world = openWorld(context, busyWorld(size), size.seed)
-    let apart = 0
+    let apart = 0, reported = 0
     for (let day = 10; day < size.days + 10; day += 10) {
       world.advance(Math.min(day, size.days))
       const byFan = sumOf(columnOf(world.fans(), FanField.follows, FanField.COUNT))
-      apart = Math.max(apart, Math.abs(byFan - sumOf(anchorColumn(world, AnchorField.followers))))
+      const [followers, status] = [AnchorField.followers, AnchorField.status].map((field) => anchorColumn(world, field))
+      const open = sumOf(followers.filter((_, j) => status[j] === AnchorStatus.open))
+      apart = Math.max(apart, Math.abs(byFan - sumOf(followers)))
+      reported = Math.max(reported, Math.abs(open - (seriesOf(world.rows(), Metric.follows).at(-1) ?? NaN)))
     }
     const rows = world.rows()
     const [level, gained, lost] = [Metric.follows, Metric.followsNew, Metric.followsLost].map((metric) => seriesOf(rows, metric))
     const setting = settingText(size)
     return [
-      exactly('followers of anchors − follows of fans', setting, 0, apart),
+      exactly('followers of anchors − places in fans\' lists', setting, 0, apart),
+      exactly('followers of open anchors − follows', setting, 0, reported),
       exactly('new − lost − change of follows, daily', setting, 0, largest(level.map((count, day) => gained[day] - lost[day] - (count - (day > 0 ? level[day - 1] : 0))))),
     ]
   },

@@ -27,15 +27,15 @@ const providers = defineOracle({
   run(context, { fund, providers: count, seed }) {
     const world = openWorld(context, {
       shape: { fans: 500, anchors: 200, anchorSlots: 200, providers: count, horizon: 31 },
-      base: { ...STILL, mixWhite: 0.7, mixFast: 0.2, mixKnown: 0.1, skillSd: 0.5, skillTraffic: 1, gammaG: 0, epsilon: 0, providerFund: fund },
+      base: { ...STILL, mixWhite: 0.7, mixFast: 0.2, mixKnown: 0.1, skillSd: 0.5, skillTraffic: 1, gammaG: 0, epsilon: 0, providerFund: fund, providerUsual: 0.2 },
     }, seed)
     const table = (field: ProviderField): number[] => columnOf(world.providers(), field, ProviderField.COUNT)
     world.advance(1)
     const before = CAPACITIES.map(table)
     const clients = table(ProviderField.clients)
     const [provider, skill, share] = [AnchorField.provider, AnchorField.skill, AnchorField.naturalShare].map((field) => anchorColumn(world, field))
-    const effect = world.variant.base.providerEffect
-    const weights = skill.map((own, j) => Math.exp(own + (provider[j] < 0 ? 0 : 0.4 * effect * before[2][provider[j]])))
+    const { providerEffect, providerUsual } = world.variant.base
+    const weights = skill.map((own, j) => Math.exp(own + 0.4 * providerEffect * ((provider[j] < 0 ? 0 : before[2][provider[j]]) - providerUsual)))
     const total = sumOf(weights)
     const mean = (k: number): number => sumOf(before.map((capacity) => capacity[k])) / CAPACITIES.length
 
@@ -54,7 +54,7 @@ const providers = defineOracle({
       compare({ quantity: 'clients − rooms that name the provider', setting, exact: 0, simulated: largest(clients.map((number, k) => number - provider.filter((own) => own === k).length)), tolerance: 0, toleranceKind: 'absolute' }),
       holds('nobody has more clients than capacity allows', setting, clients.every((number, k) => number < 11 + 40 * mean(k))),
       holds('somebody has clients', setting, sumOf(clients) > 0),
-      compare({ quantity: 'natural shares − e^(skill + .4 c), largest', setting, exact: 0, simulated: largest(share.map((own, j) => own - weights[j] / total)), tolerance: 1e-12, toleranceKind: 'absolute' }),
+      compare({ quantity: 'natural shares − e^(skill + .4 (c − c0)), largest', setting, exact: 0, simulated: largest(share.map((own, j) => own - weights[j] / total)), tolerance: 1e-12, toleranceKind: 'absolute' }),
       compare({ quantity: 'capacity after the fund − c + dose (1 − c)', setting, exact: 0, simulated: largest(grown), tolerance: 1e-12, toleranceKind: 'absolute' }),
     ]
   },

@@ -116,6 +116,7 @@ const credit = defineOracle({
       holds('the budget gives another digest', setting, on.digest() !== without.digest()),
       holds('rows before the plan are those without it', setting, before(on) === before(without)),
       holds('tags change no digest', setting, on.digest() === untagged.digest()),
+      holds('tags change the digest of observers', setting, on.observed() !== untagged.observed()),
       compare({ quantity: 'attributed ROI of two worlds', setting, exact: fen(1, Metric.gmvSubsidised) / spend, simulated: attributed?.estimate.ratio ?? NaN, tolerance: 1e-12, toleranceKind: 'relative' }),
       compare({ quantity: 'incremental ROI of two worlds', setting, exact: (fen(1, ...sales) - fen(0, ...sales)) / spend, simulated: incremental?.estimate.ratio ?? NaN, tolerance: 1e-9, toleranceKind: 'relative' }),
       compare({ quantity: 'coupon fen beyond whole coupons, daily', setting, exact: 0, simulated: largest(coupons.map((fen) => fen % face)), tolerance: 0, toleranceKind: 'absolute' }),

@@ -77,7 +77,7 @@ export function dressAnchors(): void {
     enterBelow[2 * j + 1] = threshold(enters)
     followBelow[4 * j + 1] = threshold(followChance[j] / followBound)
     followBelow[4 * j + 2] = threshold(followChance[j])
-    lateChance[j] = p(Param.lateShare) * (1 - 0.5 * min<f64>(1, capacityOf(j, Capacity.service))) * (mask & 32 ? p(Param.fastLate) : 1)
+    lateChance[j] = min<f64>(1, p(Param.lateShare) * (1 - 0.5 * min<f64>(1, capacityOf(j, Capacity.service)))) * (mask & 32 ? p(Param.fastLate) : 1)
 
     const now = price[j] * commission * (special ? 1 - p(Param.stepsPrice) : 1)
     const fen = max<i32>(1, <i32>floor<f64>(now * 100 + 0.5))

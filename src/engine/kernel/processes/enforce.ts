@@ -78,6 +78,6 @@ function brushingFound(day: i32): void {
     if (brushing[j] != 1 || status[j] != OPEN || unit(draw(birth[j], brushKey)) >= chance) continue
     brushing[j] = 2 // found: never again
     bad[j] += p(Param.brushPenalty) * EVIDENCE
-    count[Metric.strikes]++
+    count[Metric.brushersFound]++
   }
 }

@@ -5,7 +5,7 @@
 import { Param, Purpose, Metric } from '../slots'
 import { draw, drawPair, fold, key, makeKey, unit, NO_DAY } from '../random'
 import { exponential, gammaQuantile } from '../numeric'
-import { base, p, firstFan, birth, born, followers, followCount, due, count, tally, tallyCell, Tally, fanAt } from '../state'
+import { base, p, firstFan, birth, born, followers, followCount, due, count, fanAt, status, OPEN, clock, Clock } from '../state'
 import { Column } from '../column'
 import { Entry, fetched, entryAt, bondAt, find, add, endFollow, NONE, NEVER, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND } from '../lists'
 import { unfollowBound, unfollowGap } from './policy-clock'
@@ -25,7 +25,6 @@ export function follow(fan: i32, anchor: i32, channel: i32, day: i32): i32 {
   entry.since = <u16>day
   followCount[fan]++
   followers[anchor]++
-  tally[tallyCell(Tally.followsNew, anchor)]++
   count[Metric.followsNew]++
   scheduleUnfollow(fan, k, day)
   return k
@@ -83,8 +82,8 @@ export function settleCandidates(day: i32): void {
     const hazard = own ? ownHazard(fan, anchor) : least + slope * max<f64>(0, 0.6 - trustOf(fan, k, anchor, day))
     if (u * unfollowBound < hazard) {
       followers[anchor]--
-      tally[tallyCell(Tally.followsLost, anchor)]++
-      count[Metric.followsLost]++
+      if (status[anchor] == OPEN) count[Metric.followsLost]++
+      else clock[Clock.followsOfClosed]-- // counted as lost when the room closed
       endFollow(fan, k, day)
     } else scheduleUnfollow(fan, k, day)
   }

@@ -1,14 +1,14 @@
 // Entry and exit of anchors: scripted entrants on their day; weekly arrivals and exits; closed rooms are cleared every eight weeks.
-// Invariant: a slot is reused only 64 days after its room closed, when no order of its old owner is in flight; follows of a closed
-// room end in the same pass for all fans, so follower identities hold every day.
+// Invariant: a slot is reused only 64 days after its room closed, when no order of its old owner is in flight; places in lists that follows
+// of a closed room still take are counted apart until the pass that clears them, so follower identities hold every day.
 import { Param, Purpose, Entrant, Metric } from '../slots'
 import { draw, fold, key, unit } from '../random'
 import { poissonInverse } from '../numeric'
 import { p, slots, status, OPEN, EMPTY, LEFT, BANNED, scripted, inputs, count, lowDays, fans, suspendedUntil, followers, providers,
-  provider, clients, carries, lean, fake, fanAt, quality, price, skill, hype, liveChance, category, kind, gang, stage } from '../state'
+  provider, clients, carries, lean, fake, fanAt, quality, price, skill, hype, liveChance, category, kind, gang, stage, clock, Clock } from '../state'
 import { makeAnchor, makeScripted, kindByMix } from '../traits'
 import { entryAt, endFollow, FOLLOWED } from '../lists'
-import { meanCapacity } from './providers'
+import { incubated } from './providers'
 
 const WEEK: i32 = 7
 const REUSE_DAYS: i32 = 64
@@ -33,37 +33,36 @@ function leave(day: i32): void {
   }
 }
 
-/** Closes a room; its follows end in the pass of every eighth week. */
+/** Closes a room. Its follows count as lost now; fans' lists are cleared of them in the pass of every eighth week. */
 export function close(j: i32, how: u8, day: i32): void {
   status[j] = how
   suspendedUntil[j] = day // from now on: the day it closed
   if (provider[j] >= 0) { clients[provider[j]]--; provider[j] = -1 }
   for (let t = 0; t < slots; t++) if (carries[t] == j) carries[t] = -1
   count[Metric.anchorsLeft]++
+  count[Metric.followsLost] += <i64>followers[j]
+  clock[Clock.followsOfClosed] += <f64>followers[j]
   if (kind[j] > 0) count[Metric.stageEnd0 + <i32>stage[j]]++
 }
 
-/** Ends all follows of closed rooms that still have followers. */
+/** Clears fans' lists of follows of closed rooms. */
 function clearClosed(day: i32): void {
-  let any = false
-  for (let j = 0; j < slots; j++) if ((status[j] == LEFT || status[j] == BANNED) && followers[j] > 0) any = true
-  if (!any) return
-  let lost: i64 = 0
+  if (clock[Clock.followsOfClosed] == 0) return
   for (let i = 0; i < fans; i++) {
     for (let k = <i32>fanAt(i).bonds - 1; k >= 0; k--) {
       const entry = entryAt(i, k)
       if (!(entry.flags & FOLLOWED)) continue
       const s = status[entry.anchor]
-      if (s == LEFT || s == BANNED) { endFollow(i, k, day); lost++ }
+      if (s == LEFT || s == BANNED) endFollow(i, k, day)
     }
   }
-  count[Metric.followsLost] += lost
+  clock[Clock.followsOfClosed] = 0
   for (let j = 0; j < slots; j++) if (status[j] == LEFT || status[j] == BANNED) followers[j] = 0
 }
 
 function arrive(day: i32): void {
   const bits = draw(0, key(Purpose.entrants, day))
-  const mean = p(Param.entryRate) * (1 + p(Param.providerEffect) * meanCapacity(0))
+  const mean = p(Param.entryRate) * max<f64>(0, 1 + incubated())
   const n = poissonInverse(mean, unit(bits), 64)
   for (let e = 0; e < n; e++) {
     const j = freeSlot(day)

@@ -37,17 +37,19 @@ function meanOf(k: i32): f64 {
   return sum / 5
 }
 
-/** Mean of one capacity over open providers; 0 without providers. */
-export function meanCapacity(m: i32): f64 {
+/** Entrants that open providers bring on average beyond what is usual in this world, as a share; 0 in a world without any. */
+export function incubated(): f64 {
+  if (providers == 0) return 0
   let sum = 0.0, n = 0
-  for (let k = 0; k < providers; k++) if (providerOpen[k]) { sum += capacity[5 * k + m]; n++ }
-  return n > 0 ? sum / <f64>n : 0
+  for (let k = 0; k < providers; k++) if (providerOpen[k]) { sum += capacity[5 * k + Capacity.incubation]; n++ }
+  return base[Param.providerEffect] * ((n > 0 ? sum / <f64>n : 0) - base[Param.providerUsual])
 }
 
-/** Capacity m that works for anchor j (0 without a provider). */
+/** Capacity m that works for anchor j, beyond what sellers in this world usually have; without a provider it lacks that. 0 in a world without any. */
 export function capacityOf(j: i32, m: i32): f64 {
+  if (providers == 0) return 0
   const k = <i32>provider[j]
-  return k < 0 ? 0 : base[Param.providerEffect] * capacity[5 * k + m]
+  return base[Param.providerEffect] * ((k < 0 ? 0 : capacity[5 * k + m]) - base[Param.providerUsual])
 }
 
 function serves(k: i32, j: i32): bool {

@@ -110,7 +110,10 @@ function fetchLists(some: Column<u32>, n: i32): void {
   fetched(sum)
 }
 
-/** The feed fills a natural click with a room from the fan's list; the click comes to nothing when she does not follow it or it is off air. */
+/**
+ * The feed fills a natural click with a room from the fan's list, of whatever taste. The click comes to nothing when she does not follow the
+ * room, it is off air, or the click is beyond the room's own click-through.
+ */
 function recallRoom(c: i32): void {
   const fan = <i32>clickFan[c]
   if (followCount[fan] == 0) return
@@ -118,7 +121,7 @@ function recallRoom(c: i32): void {
   const entry = entryAt(fan, pick)
   clickKind[c] = KNOWN
   clickAnchor[c] = entry.anchor
-  clickPass[c] = entry.flags & FOLLOWED ? 0 : 0xffffffff
+  clickPass[c] = entry.flags & FOLLOWED && clickPass[c] < enterBelow[2 * entry.anchor + 1] ? 0 : 0xffffffff
 }
 
 /** Keeps the clicks that enter, by taste and the room's click-through, in place; afterwards a kind says only whether a follower is made. */
