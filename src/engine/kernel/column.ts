@@ -17,11 +17,8 @@ export class Column<T> {
 }
 
 let top: usize = 0
-let kept: usize = 0 // below it lies what every layout shares
 
-export function resetMemory(): void { top = kept > 0 ? kept : (__heap_base + 63) & ~(<usize>63) }
-/** What is reserved so far outlives the next reset. */
-export function keepMemory(): void { kept = (top + 63) & ~(<usize>63) }
+export function resetMemory(): void { top = (__heap_base + 63) & ~(<usize>63) }
 export function memoryTop(): usize { return top }
 export function setMemoryTop(address: usize): void { top = address }
 

@@ -1,7 +1,7 @@
 // Counter-based keyed draws: a number for (seed, agent, day, purpose), the same in whatever order and by whomever it is asked.
 // Invariant: nothing is ever drawn in sequence. The hash is triple32 with its second key added midway; the joint test on
 // neighbouring agents, days and purposes is test/engine/random.test.ts (a two-multiply hash fails it).
-import { Column, reserve } from './column'
+import { Column } from './column'
 import { Purpose } from './slots'
 
 /** Days of keys kept: the longest look-back of a draw (orders in flight, visits replayed). */
@@ -11,7 +11,7 @@ export const NO_DAY: i32 = 0x7fffffff
 
 let seedLow: u64 = 0
 /** [purpose × KEY_DAYS] keys of the last days */
-let keys: Column<u64> = changetype<Column<u64>>(0)
+const keys = changetype<Column<u64>>(memory.data(Purpose.COUNT * 64 * 8, 64))
 
 /** splitmix64's finaliser */
 // @ts-ignore: decorator
@@ -22,7 +22,6 @@ function scramble(x: u64): u64 {
   return x ^ (x >> 31)
 }
 
-export function reserveKeys(): void { keys = reserve<u64>(Purpose.COUNT * KEY_DAYS) }
 export function setSeed(seed: f64): void { seedLow = scramble(<u64>seed + 0x9e3779b97f4a7c15) }
 
 /** The 64-bit key of a purpose on a day. */

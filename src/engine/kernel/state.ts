@@ -3,7 +3,6 @@
 // the bytes from `stateStart` to the top of memory; addresses depend on the shape alone, so a fork is one copy back.
 import { Column, reserve, reserveBytes, resetMemory, memoryTop } from './column'
 import { AnchorStatus, Shape, Param, Plan, Entrant, Metric, MAX_PLANS, MAX_ENTRANTS } from './slots'
-import { reserveKeys } from './random'
 import { fillNumericTables } from './numeric'
 
 // --- shape
@@ -27,16 +26,16 @@ const MAX_SETTINGS: i32 = 512
 export let settings: Column<f64> = changetype<Column<f64>>(0) // [setting × 4] param, value, from, to
 export let inputs: Column<i32> = changetype<Column<i32>>(0) // [settings, plans, entrants] counts
 
-// --- derived tables and scratch (rebuilt, not state)
-export let effective: Column<f64> = changetype<Column<f64>>(0) // [Param] values in force today
+// --- derived tables and scratch (rebuilt, not state); those of fixed length lie at fixed addresses, which saves a load at every use
+export const effective = changetype<Column<f64>>(memory.data(Param.COUNT * 8, 64)) // [Param] values in force today
 export let forgetTable: Column<f64> = changetype<Column<f64>>(0) // [days + 2] phi^n
-export let forgetPublicTable: Column<f64> = changetype<Column<f64>>(0) // [ORDER_DAYS] phi_R^n
-export let leadScale: Column<f64> = changetype<Column<f64>>(0) // [2 × 6] days per unit exponential by (fast delivery, city tier); tier 0 = tiers off
-export let habitTable: Column<f64> = changetype<Column<f64>>(0) // [64] e^(-n/T)
+export const forgetPublicTable = changetype<Column<f64>>(memory.data(64 * 8, 64)) // [ORDER_DAYS] phi_R^n
+export const leadScale = changetype<Column<f64>>(memory.data(12 * 8, 64)) // [2 × 6] days per unit exponential by (fast delivery, city tier); tier 0 = tiers off
+export const habitTable = changetype<Column<f64>>(memory.data(64 * 8, 64)) // [64] e^(-n/T)
 export const VISIT_CELLS: i32 = 256
-export let visitTable: Column<f64> = changetype<Column<f64>>(0) // [VISIT_CELLS + 2] v0 (tau/.8)^eta by tau, at most 1
-export let poissonAll: Column<u32> = changetype<Column<u32>>(0) // [32] thresholds of the number of other entries
-export let poissonCandidate: Column<u32> = changetype<Column<u32>>(0) // [32] thresholds of the number of follow candidates
+export const visitTable = changetype<Column<f64>>(memory.data(258 * 8, 64)) // [VISIT_CELLS + 2] v0 (tau/.8)^eta by tau, at most 1
+export const poissonAll = changetype<Column<u32>>(memory.data(32 * 4, 64)) // [32] thresholds of the number of other entries
+export const poissonCandidate = changetype<Column<u32>>(memory.data(32 * 4, 64)) // [32] thresholds of the number of follow candidates
 export let enterBelow: Column<u32> = changetype<Column<u32>>(0) // [slots × 2] a click enters when its draw is below: other taste, liked
 export let followBelow: Column<u32> = changetype<Column<u32>>(0) // [slots × 4] it makes a follower: by kind of click
 export let treeNatural: Column<u32> = changetype<Column<u32>>(0) // [treeSize] chance of the left half at each node
@@ -78,8 +77,8 @@ export let shareRate: Column<f64> = changetype<Column<f64>>(0) // [16] expected 
 export let sharedNow: Column<f64> = changetype<Column<f64>>(0) // [slots] entries shared to the room for today
 export let rows: Column<f64> = changetype<Column<f64>>(0) // [days × Metric]
 
-// --- state: counters written by fans; integers, so that order and shards do not matter
-export let count: Column<i64> = changetype<Column<i64>>(0) // [Metric] today's integer metrics
+// --- counters written by fans; integers, so that order and shards do not matter. `count` is 0 between days, so a snapshot needs none of it
+export const count = changetype<Column<i64>>(memory.data(Metric.COUNT * 8, 64)) // [Metric] today's integer metrics
 /** Anchor-level tallies of one day. */
 export enum Tally {
   gmv, // fen
@@ -249,12 +248,11 @@ export function layout(shape: Column<i32>): void {
 
   resetMemory()
   fillNumericTables()
-  reserveKeys()
-  base = reserve<f64>(Param.COUNT); effective = reserve<f64>(Param.COUNT)
+  memory.fill(count.at(0), 0, <usize>Metric.COUNT << 3)
+  base = reserve<f64>(Param.COUNT)
   plans = reserve<f64>(MAX_PLANS * Plan.COUNT); scripted = reserve<f64>(MAX_ENTRANTS * Entrant.COUNT)
   settings = reserve<f64>(MAX_SETTINGS * 4); inputs = reserve<i32>(4); calendar = reserve<f64>(days)
-  forgetTable = reserve<f64>(days + 2); habitTable = reserve<f64>(64); forgetPublicTable = reserve<f64>(ORDER_DAYS); leadScale = reserve<f64>(12); visitTable = reserve<f64>(VISIT_CELLS + 2)
-  poissonAll = reserve<u32>(32); poissonCandidate = reserve<u32>(32)
+  forgetTable = reserve<f64>(days + 2)
   enterBelow = reserve<u32>(2 * n); followBelow = reserve<u32>(4 * n)
   treeNatural = reserve<u32>(treeSize); treePaid = reserve<u32>(treeSize); treeSubsidised = reserve<u32>(treeSize)
   nodeSum = reserve<f64>(2 * treeSize); planWeight = reserve<f64>(n); subsidisedWeight = reserve<f64>(n); ranking = reserve<i32>(n); negative = reserve<f64>(providers); delivered = reserve<f64>(providers)
@@ -264,7 +262,7 @@ export function layout(shape: Column<i32>): void {
   clock = reserve<f64>(Clock.COUNT)
   planSpent = reserve<f64>(MAX_PLANS); planCarry = reserve<f64>(MAX_PLANS); planToday = reserve<f64>(MAX_PLANS)
   demandBoost = reserve<f64>(16); shareRate = reserve<f64>(16); sharedNow = reserve<f64>(n)
-  count = reserve<i64>(Metric.COUNT); tally = reserve<i64>(Tally.COUNT * n)
+  tally = reserve<i64>(Tally.COUNT * n)
   freeBlocks = reserve<u32>(2 * CLASSES); bucket = reserve<u32>(ORDER_DAYS)
 
   birth = reserve<u32>(n); status = reserve<u8>(n); kind = reserve<u8>(n); category = reserve<u8>(n); live = reserve<u8>(n)

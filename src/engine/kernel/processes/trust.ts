@@ -2,6 +2,7 @@
 // tau = (r + W a) / (r + s + W); evidence fades lazily, r(t) = r(t0) phi^(t - t0), and is rounded only when it changes.
 import { Param, Metric } from '../slots'
 import { p, trust, good, bad, count, eventWeight, forgetTable, visitTable, VISIT_CELLS } from '../state'
+import { whole, whole32 } from '../numeric'
 import { EVIDENCE } from './anchors'
 import { Bond, bondAt, entryAt, BOUGHT } from '../lists'
 
@@ -39,8 +40,8 @@ export function fade(bond: Bond, day: i32): void {
 // @ts-ignore: decorator
 @inline
 export function visitChance(tau: f64): f64 {
-  const t = tau * VISIT_CELLS, i = <i32>t, a = visitTable[i]
-  return a + (visitTable[i + 1] - a) * (t - <f64>i)
+  const t = tau * VISIT_CELLS, cell = floor<f64>(t), i = whole32(cell), a = visitTable[i]
+  return a + (visitTable[i + 1] - a) * (t - cell)
 }
 
 /** First-order change of an anchor's public trust by events of one order: units of good and bad evidence, at the reference population. */
@@ -50,4 +51,4 @@ export function publicChange(anchor: i32, goodEvents: f64, badEvents: f64): f64 
 }
 
 /** Adds what an order or a delivery changed of trust, the stake on its way out and back included, to the day's drift. */
-export function noteTrust(change: f64): void { count[Metric.trustGain] += <i64>floor<f64>(change * 1e6 + 0.5) }
+export function noteTrust(change: f64): void { count[Metric.trustGain] += whole(floor<f64>(change * 1e6 + 0.5)) }
