@@ -52,7 +52,7 @@ export const FAULTS: readonly Fault[] = [
   { file: 'processes/rooms.ts', find: '-= part * n', replace: '-= part * (n - 1)', oracle: 'credit', settings: small },
   { file: 'processes/trust.ts', find: '(r * keep + weight * reputation)', replace: '(r * keep + 0.9 * weight * reputation)', oracle: 'O8', settings: { fans: 3000, outcomes: 20 } },
   { file: 'processes/trust.ts', find: '(goodEvents - (goodEvents + badEvents) * trust[anchor])', replace: '(goodEvents - badEvents * trust[anchor])', oracle: 'reputation' },
-  { file: 'processes/choose.ts', find: '* (1 + weight) >= weight', replace: '* (1.1 + weight) >= weight', oracle: 'O7', settings: small },
+  { file: 'processes/choose.ts', find: '* (1 + weight) < weight', replace: '* (1.1 + weight) < weight', oracle: 'O7', settings: small },
   { file: 'processes/order.ts', find: 'spend[fan] += <u32>fen', replace: 'spend[fan] += <u32>fen + 1', oracle: 'O15', settings: { fans: 500, days: 10 } },
   { file: 'processes/order.ts', find: 'unit(fold(bits, Draw.lapse)) < chance', replace: 'unit(fold(bits, Draw.lapse)) < 0.7 * chance', oracle: 'O1b', settings: { fans: 20_000 } },
   { file: 'lists.ts', find: 'followCount[fan]--', replace: 'followCount[fan] -= 2', oracle: 'O16', settings: { fans: 500, days: 20 } },

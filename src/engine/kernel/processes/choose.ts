@@ -68,6 +68,7 @@ export function weighRooms(day: i32): void {
   fitBranded[0] = mismatch; fitBranded[1] = sqrt(mismatch); fitBranded[2] = 1; fitBranded[3] = 1
   ofFollow[1] = p(Param.choiceFollow)
   ofTaste[0] = -p(Param.choiceOther)
+  let value = 0.0, branded = 0.0, last = -1
   for (let at = firstRoom(); at < roomsEnd; at += ROOM_BYTES) {
     const room = changetype<Room>(at), fan = <i32>room.fan, anchor = <i32>room.anchor, k = entryOf(room), brand = <i32>kind[anchor]
     let tau = trust[anchor], v = utility[anchor]
@@ -79,10 +80,13 @@ export function weighRooms(day: i32): void {
     if (coupons) cost += couponRelief(fan, anchor, day)
     cost -= positive(cost) * relief * t
     v += slope * t - <f64>fanAt(fan).sensitivity * cost + ofTaste[likes(fan, anchor)]
-    const weight = expQuick(v)
+    const weight = expQuick(v), forValue = weight * fitValue[brand], forBrands = weight * fitBranded[brand], carry = <f64>i32(fan == last)
+    value = value * carry + forValue
+    branded = branded * carry + forBrands
+    last = fan
     room.trust = tau
-    room.weightValue = weight * fitValue[brand]
-    room.weightBranded = weight * fitBranded[brand]
+    room.weightValue = forValue; room.weightBranded = forBrands
+    room.sumValue = value; room.sumBranded = branded
   }
 }
 
@@ -106,43 +110,66 @@ function couponToday(fan: i32, id: u32, day: i32): f64 {
   return unit(draw(id, key(Purpose.coupon, day))) < chance ? p(Param.couponValue) : 0
 }
 
-// W of a fan's rooms for a need for value and for brands
-const sums = changetype<Column<f64>>(memory.data(16, 8))
+/** [need] the needs of a batch, one shopper's after another's: place of the shopper in the batch, number of the need */
+const MAX_NEEDS: i32 = 1024
+const needShopper = changetype<Column<u16>>(memory.data(1028 * 2, 8)), needNumber = changetype<Column<u8>>(memory.data(1028, 8))
+let needCount: i32 = 0
+export function clearNeeds(): void { needCount = 0 }
+/** Room left for another fan's needs? */
+export function needsFit(): bool { return needCount < MAX_NEEDS - 255 }
+export function listNeeds(shopper: i32, n: i32): void {
+  const at = needCount
+  // four at once, needed or not: there are seldom more
+  store<u64>(needShopper.at(at), <u64>shopper * 0x0001000100010001)
+  store<u32>(needNumber.at(at), 0x03020100)
+  for (let need = 4; need < n; need++) { needShopper[at + need] = <u16>shopper; needNumber[at + need] = <u8>need }
+  needCount = at + n
+}
 
-/** Lets `needs` needs of a fan choose among her rooms at first..end; returns the number of orders. */
-export function choose(fan: i32, day: i32, needs: i32, first: usize, end: usize): i32 {
-  if (first == end) return 0
-  const id = <u32>(firstFan + fan)
-  const coupon = couponToday(fan, id, day)
-  const race = draw(id, key(Purpose.race, day)), needBits = draw(id, key(Purpose.need, day))
-  const branded = brandedShare(fan)
-  let value = 0.0, brands = 0.0
-  for (let at = first; at < end; at += ROOM_BYTES) {
-    const room = changetype<Room>(at)
-    value += room.weightValue
-    brands += room.weightBranded
+// [job] a need that buys: its place among the needs, seed of its race, 0 or 8 for a need for value or brands, then the room that won
+const jobNeed = changetype<Column<u16>>(memory.data(1024 * 2, 8)), jobHeat = changetype<Column<u32>>(memory.data(1024 * 4, 8))
+const jobKind = changetype<Column<u8>>(memory.data(1024, 8)), jobRoom = changetype<Column<u32>>(memory.data(1024 * 4, 8))
+/** In place of the last room of a fan without rooms: no weight. */
+const noRoom = memory.data(56, 8)
+
+/**
+ * Lets the needs listed choose. @param shoppers fans of the batch @param roomsUpTo [shopper + 1] address after each one's last room; the first
+ * is where they begin @param races,needs [shopper] draws of the day @returns the number of fans who bought
+ */
+export function choose(day: i32, shoppers: Column<u32>, roomsUpTo: Column<u32>, races: Column<u32>, needs: Column<u32>): i32 {
+  const toSum = offsetof<Room>('sumValue'), toWeight = offsetof<Room>('weightValue') // branded follows in both
+  let jobs = 0
+  for (let q = 0; q < needCount; q++) {
+    const shopper = <i32>needShopper[q], number = <u32>needNumber[q], fan = <i32>shoppers[shopper]
+    const first = <usize>roomsUpTo[shopper], end = <usize>roomsUpTo[shopper + 1]
+    const heat = fold(races[shopper], number)
+    const kindOf = i32(unit(fold(needs[shopper], number)) < brandedShare(fan)) << 3
+    const weight = load<f64>(select<usize>(noRoom, end - ROOM_BYTES, first == end) + toSum + kindOf)
+    jobNeed[jobs] = <u16>q; jobHeat[jobs] = heat; jobKind[jobs] = <u8>kindOf
+    jobs += i32(unit(fold(heat, 0xffffffff)) * (1 + weight) < weight)
   }
-  sums[0] = value
-  sums[1] = brands
-  let orders = 0
-  for (let need = 0; need < needs; need++) {
-    const heat = fold(race, <u32>need)
-    const wantsBrand = i32(unit(fold(needBits, <u32>need)) < branded), weight = sums[wantsBrand]
-    if (unit(fold(heat, 0xffffffff)) * (1 + weight) >= weight) continue
-    let best = first
-    if (end - first > ROOM_BYTES) {
-      let least = Infinity
-      const weightAt = offsetof<Room>('weightValue') + (<usize>wantsBrand << 3) // weightBranded follows
-      for (let at = first; at < end; at += ROOM_BYTES) {
-        const time = exponential(fold(heat, birth[changetype<Room>(at).anchor])) / load<f64>(at + weightAt)
-        best = select<usize>(at, best, time < least)
-        least = min<f64>(time, least)
-      }
+  for (let job = 0; job < jobs; job++) {
+    const shopper = <i32>needShopper[jobNeed[job]], heat = jobHeat[job], weightAt = toWeight + jobKind[job]
+    const first = <usize>roomsUpTo[shopper], end = <usize>roomsUpTo[shopper + 1]
+    let best = first, least = Infinity
+    for (let at = first; at < end; at += ROOM_BYTES) {
+      const time = exponential(fold(heat, birth[changetype<Room>(at).anchor])) / load<f64>(at + weightAt)
+      best = select<usize>(at, best, time < least)
+      least = min<f64>(time, least)
     }
-    orders++
-    const room = changetype<Room>(best), anchor = <i32>room.anchor
-    const fen = coupon > 0 && couponFits(anchor) ? couponFen(anchor, coupon) : 0
-    if (placeOrder(room, day, need, fen)) break // lapsed at the order (oracle)
+    jobRoom[job] = <u32>best
   }
-  return orders
+  let buyers = 0, last = -1, coupon = 0.0, lapsed = false
+  for (let job = 0; job < jobs; job++) {
+    const need = <i32>jobNeed[job], shopper = <i32>needShopper[need], fan = <i32>shoppers[shopper]
+    if (shopper != last) {
+      last = shopper
+      lapsed = false
+      buyers++
+      coupon = couponToday(fan, <u32>(firstFan + fan), day)
+    } else if (lapsed) continue // at the order (oracle)
+    const room = changetype<Room>(<usize>jobRoom[job]), anchor = <i32>room.anchor
+    lapsed = placeOrder(room, day, <i32>needNumber[need], coupon > 0 && couponFits(anchor) ? couponFen(anchor, coupon) : 0)
+  }
+  return buyers
 }

@@ -11,14 +11,15 @@ import { clearRooms, nextFan, dropOwn, firstRoom, roomsEnd } from './rooms'
 import { clearVisits, visitsFit, listVisits, settleVisits, enterVisited } from './visit-private'
 import { drawClicks, routeClicks, enterClick, followOnly } from './visit-public'
 import { clickFan, clickCount, setClickCount, clicksFit } from './clicks'
-import { needsToday, weighRooms, choose } from './choose'
+import { needsToday, clearNeeds, needsFit, listNeeds, weighRooms, choose } from './choose'
 import { ensureLedger, fetchList, fetchLedger, fetched } from '../lists'
 
 /** Fans whose memory is fetched together. */
 const GROUP: i32 = 32
-// of a batch of shoppers: needs today, address after each one's last room
+// of a batch of shoppers: needs today, draws for the races and the kinds of needs; address after each one's last room, from [1] on
 const needs = changetype<Column<u8>>(memory.data(256))
-const roomsUpTo = changetype<Column<u32>>(memory.data(256 * 4, 4))
+const races = changetype<Column<u32>>(memory.data(256 * 4, 16)), needDraws = changetype<Column<u32>>(memory.data(256 * 4, 16))
+const roomsUpTo = changetype<Column<u32>>(memory.data(257 * 4, 4))
 
 /** Brings the memory of fans t..t+GROUP near before they act. */
 function fetchGroup(from: i32, to: i32, fans: Column<u32>, evidence: bool): void {
@@ -56,41 +57,41 @@ export function browse(day: i32): void {
 }
 
 export function shop(day: i32): void {
-  const activityKey = key(Purpose.activity, day)
+  const activityKey = key(Purpose.activity, day), raceKey = key(Purpose.race, day), needKey = key(Purpose.need, day)
   const n = shopperCount
   let buyers: i64 = 0
   let from = 0
   while (from < n) {
     setClickCount(0)
     clearVisits()
+    clearNeeds()
     let to = from
-    for (const end = min<i32>(n, from + BATCH); to < end && clicksFit() && visitsFit(); to++) {
+    for (const end = min<i32>(n, from + BATCH); to < end && clicksFit() && visitsFit() && needsFit(); to++) {
       if (to % GROUP == 0) fetchGroup(to, min<i32>(n, to + GROUP), shoppers, true)
       const fan = <i32>shoppers[to]
       const bits = draw(<u32>(firstFan + fan), activityKey)
       const wanted = bits < needBelow[fan] && <i32>lapsedUntil[fan] <= day ? needsToday(fan, day, bits) : 0
       const full = wanted > 0 || fan < panel
       needs[to - from] = <u8>wanted
+      races[to - from] = draw(<u32>(firstFan + fan), raceKey); needDraws[to - from] = draw(<u32>(firstFan + fan), needKey)
+      listNeeds(to - from, wanted)
       if (full) { ensureLedger(fan); listVisits(fan, to - from, day) }
       drawClicks(fan, day, full)
     }
     settleVisits(shoppers.at(from), day)
     routeClicks(false)
     clearRooms()
+    roomsUpTo[0] = <u32>firstRoom()
     for (let t = from, c = 0, v = 0; t < to; t++) {
       const fan = <i32>shoppers[t], observed = fan < panel
       nextFan()
       v = enterVisited(v, fan, t - from, observed)
       for (; c < clickCount && <i32>clickFan[c] == fan; c++) enterClick(c, day, observed)
       if (needs[t - from] == 0) dropOwn()
-      roomsUpTo[t - from] = <u32>roomsEnd
+      roomsUpTo[t - from + 1] = <u32>roomsEnd
     }
     weighRooms(day)
-    for (let t = from, first = firstRoom(); t < to; t++) {
-      const end = <usize>roomsUpTo[t - from]
-      buyers += i64(choose(<i32>shoppers[t], day, <i32>needs[t - from], first, end) > 0)
-      first = end
-    }
+    buyers += choose(day, changetype<Column<u32>>(shoppers.at(from)), roomsUpTo, races, needDraws)
     from = to
   }
   count[Metric.buyers] += buyers

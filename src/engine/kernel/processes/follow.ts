@@ -4,7 +4,7 @@
 // u0 + u1, and on a candidate day it ends with probability hazard / rate, so no fan is asked on other days.
 import { Param, Purpose, Metric } from '../slots'
 import { draw, drawPair, fold, key, makeKey, unit, NO_DAY } from '../random'
-import { exponential, gammaQuantile } from '../numeric'
+import { exponential, gammaQuantile, whole32 } from '../numeric'
 import { base, p, firstFan, birth, born, followers, followCount, due, count, fanAt, status, OPEN, clock, Clock } from '../state'
 import { Column } from '../column'
 import { Entry, fetched, entryAt, bondAt, find, add, endFollow, NONE, NEVER, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND } from '../lists'
@@ -40,7 +40,7 @@ export function scheduleUnfollow(fan: i32, k: i32, day: i32): void {
     gap = 1 + floor<f64>(exponential(bits) * unfollowGap)
   }
   const next = <f64>day + gap
-  entry.due = next >= 65000 ? NEVER : <u16>next
+  entry.due = next >= 65000 ? NEVER : <u16>whole32(next)
   if (entry.due < due[fan]) due[fan] = entry.due
 }
 

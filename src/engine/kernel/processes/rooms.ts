@@ -8,13 +8,13 @@ import { entryAt, find } from '../lists'
 export const PRIVATE: i32 = 0, NATURAL: i32 = 1, PAID: i32 = 2, SUBSIDISED: i32 = 3
 const UNKNOWN: i32 = -2
 
-/** [room] fan, anchor, channel, where the anchor stands in her list (UNKNOWN, NONE), channels (bit mask), trust, e^V for a need for value and for brands */
+/** [room] fan, anchor, channel, where the anchor stands in her list (UNKNOWN, NONE), channels (bit mask), trust, e^V for a need for value and for brands, their sums over the fan's rooms up to this one */
 // @ts-ignore: decorator
 @unmanaged
-export class Room { fan: u32; anchor: u16; channel: u16; entry: i32; channels: u32; trust: f64; weightValue: f64; weightBranded: f64 }
-export const ROOM_BYTES: usize = 40
+export class Room { fan: u32; anchor: u16; channel: u16; entry: i32; channels: u32; trust: f64; weightValue: f64; weightBranded: f64; sumValue: f64; sumBranded: f64 }
+export const ROOM_BYTES: usize = 56
 /** as many as clicks and visits of a batch */
-const rooms = memory.data(2048 * 40, 8)
+const rooms = memory.data(2048 * 56, 8)
 /** Address after the last room, and of the first of the fan whose rooms are being entered. */
 export let roomsEnd: usize = rooms
 let roomsOwn: usize = rooms
