@@ -2,7 +2,8 @@
 // Invariant: fans act on what the anchors' morning wrote; a fan reads and writes only herself and integer tallies, so fans may be processed
 // in any order and in shards. One kind of work a loop keeps branches predictable: a fan-by-fan loop took 1.4 times as long.
 import { Metric, Purpose } from '../slots'
-import { draw, key } from '../random'
+import { key } from '../random'
+import { draw4 } from '../lanes'
 import { firstFan, panel, dueFans, browsers, shoppers, needBelow, count, lapsedUntil, history, spend, fanAt } from '../state'
 import { Column } from '../column'
 import { dueCount, browserCount, shopperCount } from './activity'
@@ -16,9 +17,12 @@ import { ensureLedger, fetchList, fetchLedger, fetched } from '../lists'
 
 /** Fans whose memory is fetched together. */
 const GROUP: i32 = 32
-// of a batch of shoppers: needs today, draws for the races and the kinds of needs; address after each one's last room, from [1] on
-const needs = changetype<Column<u8>>(memory.data(256))
+// of a batch of fans: their draws of the day
+const activities = changetype<Column<u32>>(memory.data(256 * 4, 16)), entries = changetype<Column<u32>>(memory.data(256 * 4, 16))
+const candidates = changetype<Column<u32>>(memory.data(256 * 4, 16)), others = changetype<Column<u32>>(memory.data(256 * 4, 16))
 const races = changetype<Column<u32>>(memory.data(256 * 4, 16)), needDraws = changetype<Column<u32>>(memory.data(256 * 4, 16))
+// needs today; address after each one's last room, from [1] on
+const needs = changetype<Column<u8>>(memory.data(256))
 const roomsUpTo = changetype<Column<u32>>(memory.data(257 * 4, 4))
 
 /** Brings the memory of fans t..t+GROUP near before they act. */
@@ -45,19 +49,29 @@ export function unfollow(day: i32): void {
 /** Fans whose clicks go through the stages together. */
 const BATCH: i32 = 256
 
+/** A purpose's draws of n fans, four at a time. */
+function drawBatch(fans: Column<u32>, n: i32, purpose: i32, day: i32, out: Column<u32>): void {
+  const whole = key(purpose, day), low = i32x4.splat(<i32>whole), high = i32x4.splat(<i32>(whole >> 32)), first = i32x4.splat(firstFan)
+  for (let t = 0; t < n; t += 4) v128.store(out.at(t), draw4(i32x4.add(first, v128.load(fans.at(t))), low, high))
+}
+
 export function browse(day: i32): void {
   const n = browserCount
-  let t = 0
-  while (t < n) {
+  let from = 0
+  while (from < n) {
     setClickCount(0)
-    for (const end = min<i32>(n, t + BATCH); t < end && clicksFit(); t++) drawClicks(browsers[t], day, false)
+    const end = min<i32>(n, from + BATCH), batch = changetype<Column<u32>>(browsers.at(from))
+    drawBatch(batch, end - from, Purpose.entry, day, entries)
+    drawBatch(batch, end - from, Purpose.candidate, day, candidates)
+    let to = from
+    for (; to < end && clicksFit(); to++) drawClicks(browsers[to], entries[to - from], candidates[to - from], 0, day, false)
+    from = to
     routeClicks(true)
     followOnly(day)
   }
 }
 
 export function shop(day: i32): void {
-  const activityKey = key(Purpose.activity, day), raceKey = key(Purpose.race, day), needKey = key(Purpose.need, day)
   const n = shopperCount
   let buyers: i64 = 0
   let from = 0
@@ -65,20 +79,25 @@ export function shop(day: i32): void {
     setClickCount(0)
     clearVisits()
     clearNeeds()
+    const end = min<i32>(n, from + BATCH), batch = changetype<Column<u32>>(shoppers.at(from))
+    drawBatch(batch, end - from, Purpose.activity, day, activities)
+    drawBatch(batch, end - from, Purpose.entry, day, entries)
+    drawBatch(batch, end - from, Purpose.candidate, day, candidates)
+    drawBatch(batch, end - from, Purpose.otherEntries, day, others)
+    drawBatch(batch, end - from, Purpose.race, day, races)
+    drawBatch(batch, end - from, Purpose.need, day, needDraws)
     let to = from
-    for (const end = min<i32>(n, from + BATCH); to < end && clicksFit() && visitsFit() && needsFit(); to++) {
+    for (; to < end && clicksFit() && visitsFit() && needsFit(); to++) {
       if (to % GROUP == 0) fetchGroup(to, min<i32>(n, to + GROUP), shoppers, true)
-      const fan = <i32>shoppers[to]
-      const bits = draw(<u32>(firstFan + fan), activityKey)
+      const fan = <i32>shoppers[to], bits = activities[to - from]
       const wanted = bits < needBelow[fan] && <i32>lapsedUntil[fan] <= day ? needsToday(fan, day, bits) : 0
       const full = wanted > 0 || fan < panel
       needs[to - from] = <u8>wanted
-      races[to - from] = draw(<u32>(firstFan + fan), raceKey); needDraws[to - from] = draw(<u32>(firstFan + fan), needKey)
       listNeeds(to - from, wanted)
       if (full) { ensureLedger(fan); listVisits(fan, to - from, day) }
-      drawClicks(fan, day, full)
+      drawClicks(fan, entries[to - from], candidates[to - from], others[to - from], day, full)
     }
-    settleVisits(shoppers.at(from), day)
+    settleVisits(batch.at(0), day)
     routeClicks(false)
     clearRooms()
     roomsUpTo[0] = <u32>firstRoom()
@@ -91,7 +110,7 @@ export function shop(day: i32): void {
       roomsUpTo[t - from + 1] = <u32>roomsEnd
     }
     weighRooms(day)
-    buyers += choose(day, changetype<Column<u32>>(shoppers.at(from)), roomsUpTo, races, needDraws)
+    buyers += choose(day, batch, roomsUpTo, races, needDraws)
     from = to
   }
   count[Metric.buyers] += buyers

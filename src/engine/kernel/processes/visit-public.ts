@@ -35,14 +35,16 @@ export function likes(fan: i32, anchor: i32): i32 {
   return i32(c == (two & 15)) | i32(c == two >> 4)
 }
 
-/** Stage 1: today's clicks of an awake fan. @param full also those that make no followers (need or panel) */
-export function drawClicks(fan: i32, day: i32, full: bool): void {
-  const id = <u32>(firstFan + fan)
-  const entryKey = draw(id, key(Purpose.entry, day))
+/**
+ * Stage 1: today's clicks of an awake fan. @param full also those that make no followers (need or panel)
+ * @param entryKey,candidates,others draws of the day: what clicks' bits hang below, the numbers of the two streams
+ */
+export function drawClicks(fan: i32, entryKey: u32, candidates: u32, others: u32, day: i32, full: bool): void {
   if (p(Param.considered) + p(Param.entriesFixed) > 0) { drawFixed(fan, entryKey); return }
-  addClicks(fan, entryKey, 0, poissonCount(poissonCandidate, draw(id, key(Purpose.candidate, day))), CANDIDATE)
-  if (sharedBelow != 0) drawShared(fan, id, entryKey, day)
-  if (full) addClicks(fan, entryKey, OTHERS, poissonCount(poissonAll, draw(id, key(Purpose.otherEntries, day))), OTHER)
+  const n = poissonCount(poissonCandidate, candidates)
+  if (n > 0) addClicks(fan, entryKey, 0, n, CANDIDATE) // seldom, unless she only browses
+  if (sharedBelow != 0) drawShared(fan, <u32>(firstFan + fan), entryKey, day)
+  if (full) addClicks(fan, entryKey, OTHERS, poissonCount(poissonAll, others), OTHER)
 }
 
 /** Oracles: the same rooms every day, or a fixed number of entries. */
