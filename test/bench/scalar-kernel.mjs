@@ -73,6 +73,29 @@ const drawChannels = `function drawChannels(n: i32): i32 {
 }
 `
 
+const drawBatch = `function drawBatch(fans: Column<u32>, n: i32, purpose: i32, day: i32, out: Column<u32>): void {
+  for (let t = 0; t < n; t++) out[t] = draw(<u32>firstFan + fans[t], key(purpose, day))
+}
+`
+
+const listVisits = `export function listVisits(shoppers: Column<u32>, needs: Column<u8>, n: i32, day: i32): i32 {
+  const today = key(Purpose.privateVisit, day)
+  let v = 0, shopper = 0
+  for (; shopper < n && v < MAX_VISITS - 64; shopper++) {
+    const fan = <i32>shoppers[shopper]
+    if (needs[shopper] == 0 && fan >= panel) continue
+    for (let k = 0, m = <i32>fanAt(fan).bonds; k < m; k++) {
+      const entry = entryAt(fan, k), door = doors.at(4 * <i32>entry.anchor), bits = draw(<u32>(firstFan + fan) ^ load<u32>(door), today)
+      visitWho[v] = <u32>shopper | <u32>k << ENTRY_AT
+      visitBits[v] = bits
+      v += <i32>(entry.flags & FOLLOWED) & i32(bits < load<u32>(door + gateOf(entry.flags)))
+    }
+  }
+  visitCount = v
+  return shopper
+}
+`
+
 /** Lanes that only tests ask for. */
 const lanesAt = {
   drawLaneAt: 'export function drawLaneAt(agent: u32, purpose: i32, dayOf: i32): u32 { return draw(agent, makeKey(purpose, dayOf)) }\n',
@@ -83,6 +106,7 @@ const lanesAt = {
 /** @type {Record<string, Record<string, string>>} by file and function */
 const scalar = {
   'processes/activity.ts': { openActivity: activity }, 'processes/clicks.ts': { addClicks }, 'processes/visit-public.ts': { drawChannels },
+  'processes/fan-day.ts': { drawBatch }, 'processes/visit-private.ts': { listVisits },
   'lists.ts': { find }, 'ledger.ts': { sumSpend, sumBytes }, 'index.ts': lanesAt,
 }
 
@@ -99,6 +123,7 @@ export function withoutSimd(path, source) {
     if (!whole.test(text)) throw new Error(`${path}: no function ${name}; test/bench/scalar-kernel.mjs must follow the kernel`)
     text = text.replace(whole, () => replacement)
   }
+  if (path === 'processes/fan-day.ts') text = text.replace(/import \{ key \}/, 'import { draw, key }')
   if (path === 'processes/activity.ts') text = text.replace(/import \{ key,/, 'import { draw, key,')
   text = text.replace(/import \{[^}]*\} from '\.\.?\/lanes'\n/, '')
   const left = /\b(v128|[if]\d+x\d+)\b/.exec(text.replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, ''))

@@ -43,7 +43,7 @@ export const FAULTS: readonly Fault[] = [
   { file: 'processes/follow.ts', find: 'p(Param.unfollowTrust) / 0.6', replace: 'p(Param.unfollowTrust) / 0.5', oracle: 'O13', settings: small },
   { file: 'processes/follow.ts', find: 'gap = 1 + floor<f64>(', replace: 'gap = 2 + floor<f64>(', oracle: 'O13', settings: small },
   { file: 'processes/fan-day.ts', process: 'browse', find: 'routeClicks(true)', replace: 'routeClicks(true); if (clickCount > 0) setClickCount(0)', oracle: 'O5w', settings: { worlds: 4, fans: 60_000, m: 0 } },
-  { file: 'processes/fan-day.ts', process: 'shop', find: 'listVisits(fan, to - from, day) }', replace: 'if (fan & 7) listVisits(fan, to - from, day) }', oracle: 'revisit', settings: small },
+  { file: 'processes/fan-day.ts', process: 'shop', find: 'dropVisits(to - from)', replace: 'dropVisits((to - from) >> 1)', oracle: 'revisit', settings: small },
   { file: 'processes/visit-private.ts', find: 'habit = h + 1', replace: 'habit = h + 0.999', oracle: 'O24' },
   { file: 'processes/visit-public.ts', find: 'drawsBelow(clock[Clock.paidSplit])', replace: 'drawsBelow(1.1 * clock[Clock.paidSplit])', oracle: 'credit', settings: small },
   { file: 'processes/clicks.ts', find: 'clickCount = at + min<i32>(n, 4)', replace: 'clickCount = at + min<i32>(n, 1)', oracle: 'O5', settings: { worlds: 1 } },

@@ -47,13 +47,22 @@ export function below4(bits: v128, draws: u64): v128 {
   return draws == 0 ? i32x4.splat(0) : i32x4.le_u(bits, i32x4.splat(<i32>(draws - 1)))
 }
 
-/** Appends those of i..i+3 whose bit is set; returns where the next one goes. */
+// [mask of lanes × 16 bytes] the bytes of the lanes of a mask, moved to the front
+const A: u32 = 0x03020100, B: u32 = 0x07060504, C: u32 = 0x0b0a0908, D: u32 = 0x0f0e0d0c
+const patterns = memory.data<u32>([
+  0, 0, 0, 0, A, 0, 0, 0, B, 0, 0, 0, A, B, 0, 0, C, 0, 0, 0, A, C, 0, 0, B, C, 0, 0, A, B, C, 0,
+  D, 0, 0, 0, A, D, 0, 0, B, D, 0, 0, A, B, D, 0, C, D, 0, 0, A, C, D, 0, B, C, D, 0, A, B, C, D,
+], 16)
+
+/** The lanes whose bit is set, moved to the front. */
 // @ts-ignore: decorator
 @inline
-export function list4(out: usize, i: i32, mask: i32): usize {
-  store<u32>(out, i); out += (mask & 1) << 2
-  store<u32>(out, i + 1); out += (mask & 2) << 1
-  store<u32>(out, i + 2); out += mask & 4
-  store<u32>(out, i + 3); out += (mask & 8) >> 1
-  return out
+export function pack4(four: v128, mask: i32): v128 { return i8x16.swizzle(four, v128.load(patterns + (<usize>mask << 4))) }
+
+/** Appends the lanes whose bit is set (and writes 16 bytes in any case); returns where the next one goes. */
+// @ts-ignore: decorator
+@inline
+export function list4(out: usize, four: v128, mask: i32): usize {
+  v128.store(out, pack4(four, mask))
+  return out + (<usize>popcnt(mask) << 2)
 }

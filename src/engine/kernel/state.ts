@@ -37,6 +37,7 @@ export const visitTable = changetype<Column<f64>>(memory.data(258 * 8, 64)) // [
 export const poissonAll = changetype<Column<u32>>(memory.data(32 * 4, 64)) // [32] thresholds of the number of other entries
 export const poissonCandidate = changetype<Column<u32>>(memory.data(32 * 4, 64)) // [32] thresholds of the number of follow candidates
 export let enterBelow: Column<u32> = changetype<Column<u32>>(0) // [slots × 2] a click enters when its draw is below: other taste, liked
+export let doors: Column<u32> = changetype<Column<u32>>(0) // [slots × 4] for private visits: the anchor's part of a pair's counter; who has not bought there, who has may come when the draw is below (0 when off air)
 export let followBelow: Column<u32> = changetype<Column<u32>>(0) // [slots × 4] it makes a follower: by kind of click
 export let treeNatural: Column<u32> = changetype<Column<u32>>(0) // [treeSize] chance of the left half at each node
 export let treePaid: Column<u32> = changetype<Column<u32>>(0)
@@ -253,7 +254,7 @@ export function layout(shape: Column<i32>): void {
   plans = reserve<f64>(MAX_PLANS * Plan.COUNT); scripted = reserve<f64>(MAX_ENTRANTS * Entrant.COUNT)
   settings = reserve<f64>(MAX_SETTINGS * 4); inputs = reserve<i32>(4); calendar = reserve<f64>(days)
   forgetTable = reserve<f64>(days + 2)
-  enterBelow = reserve<u32>(2 * n); followBelow = reserve<u32>(4 * n)
+  enterBelow = reserve<u32>(2 * n); followBelow = reserve<u32>(4 * n); doors = reserve<u32>(4 * n)
   treeNatural = reserve<u32>(treeSize); treePaid = reserve<u32>(treeSize); treeSubsidised = reserve<u32>(treeSize)
   nodeSum = reserve<f64>(2 * treeSize); planWeight = reserve<f64>(n); subsidisedWeight = reserve<f64>(n); ranking = reserve<i32>(n); negative = reserve<f64>(providers); delivered = reserve<f64>(providers)
   dueFans = reserve<u32>(fans + 16); browsers = reserve<u32>(fans + 16); shoppers = reserve<u32>(fans + 16)

@@ -44,9 +44,9 @@ export function openActivity(day: i32): void {
     const shops = v128.or(needy, v128.and(awake, i32x4.lt_s(index, observed)))
     const shopMask = i32x4.bitmask(shops), browseMask = i32x4.bitmask(v128.andnot(v128.and(entries, awake), shops))
     const dueMask = i32x4.bitmask(v128.and(i32x4.eq(v128.load16x4_u(due.at(i)), today), i32x4.lt_s(index, limit)))
-    dueOut = list4(dueOut, i, dueMask)
-    browserOut = list4(browserOut, i, browseMask)
-    shopperOut = list4(shopperOut, i, shopMask)
+    dueOut = list4(dueOut, index, dueMask)
+    browserOut = list4(browserOut, index, browseMask)
+    shopperOut = list4(shopperOut, index, shopMask)
     id = i32x4.add(id, i32x4.splat(4))
     index = i32x4.add(index, i32x4.splat(4))
   }

@@ -1,16 +1,16 @@
 // Anchors' morning: public evidence decays, reputation is read, who is live, and today's effective traits, prices and ad budgets.
 // Invariant: everything a fan reads of an anchor today is written here, before any fan acts; fans write tallies only.
 import { Param, Purpose, Entrant } from '../slots'
-import { draw, key, unit, threshold } from '../random'
+import { draw, key, unit, threshold, pairOf } from '../random'
 import { exp, ln } from '../numeric'
 import { Column } from '../column'
 import { base, p, slots, status, OPEN, good, bad, trust, reputation, REPUTATION_DAYS, strangerBelow, live, liveHistory, liveChance, birth,
-  suspendedUntil, skill, skillNow, quality, qualityNow, clickFactor, pull, followChance, enterBelow, followBelow, lateChance, utility,
+  suspendedUntil, skill, skillNow, quality, qualityNow, clickFactor, pull, followChance, enterBelow, followBelow, doors, lateChance, utility,
   dear, satisfaction, lnPrice, price, priceFen, kind, equity, hype, rights, endorsed, stage, carries, script, scripted, born, ads, sales,
   eventWeight, kappa } from '../state'
 import { capacityOf, Capacity } from './providers'
 import { visitChance } from './trust'
-import { clickBound, followBound } from './policy-clock'
+import { clickBound, followBound, visitBelow } from './policy-clock'
 
 /** One unit of evidence in the integer units of `good` and `bad`. */
 export const EVIDENCE: f64 = 1048576
@@ -38,10 +38,13 @@ export function readReputation(day: i32): void {
 }
 
 export function goLive(day: i32): void {
-  const liveKey = key(Purpose.live, day)
+  const liveKey = key(Purpose.live, day), at = (day & (REPUTATION_DAYS - 1)) * slots
   for (let j = 0; j < slots; j++) {
     const on = status[j] == OPEN && suspendedUntil[j] <= day && unit(draw(birth[j], liveKey)) < liveChance[j]
     live[j] = u8(on)
+    doors[4 * j] = pairOf(0, birth[j])
+    doors[4 * j + 1] = on ? strangerBelow[at + j] : 0
+    doors[4 * j + 2] = on ? visitBelow : 0
     liveHistory[j] = liveHistory[j] << 1 | u32(on)
   }
 }

@@ -117,6 +117,8 @@ let needCount: i32 = 0
 export function clearNeeds(): void { needCount = 0 }
 /** Room left for another fan's needs? */
 export function needsFit(): bool { return needCount < MAX_NEEDS - 255 }
+/** Drops the needs listed of shoppers from `shopper` on. */
+export function dropNeeds(shopper: i32): void { while (needCount > 0 && <i32>needShopper[needCount - 1] >= shopper) needCount-- }
 export function listNeeds(shopper: i32, n: i32): void {
   const at = needCount
   // four at once, needed or not: there are seldom more

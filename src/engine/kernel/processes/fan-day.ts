@@ -9,10 +9,10 @@ import { Column } from '../column'
 import { dueCount, browserCount, shopperCount } from './activity'
 import { listCandidates, candidatesFit, settleCandidates } from './follow'
 import { clearRooms, nextFan, dropOwn, firstRoom, roomsEnd } from './rooms'
-import { clearVisits, visitsFit, listVisits, settleVisits, enterVisited } from './visit-private'
+import { listVisits, dropVisits, settleVisits, enterVisited } from './visit-private'
 import { drawClicks, routeClicks, enterClick, followOnly } from './visit-public'
 import { clickFan, clickCount, setClickCount, clicksFit } from './clicks'
-import { needsToday, clearNeeds, needsFit, listNeeds, weighRooms, choose } from './choose'
+import { needsToday, clearNeeds, needsFit, listNeeds, dropNeeds, weighRooms, choose } from './choose'
 import { ensureLedger, fetchList, fetchLedger, fetched } from '../lists'
 
 /** Fans whose memory is fetched together. */
@@ -77,7 +77,6 @@ export function shop(day: i32): void {
   let from = 0
   while (from < n) {
     setClickCount(0)
-    clearVisits()
     clearNeeds()
     const end = min<i32>(n, from + BATCH), batch = changetype<Column<u32>>(shoppers.at(from))
     drawBatch(batch, end - from, Purpose.activity, day, activities)
@@ -87,17 +86,23 @@ export function shop(day: i32): void {
     drawBatch(batch, end - from, Purpose.race, day, races)
     drawBatch(batch, end - from, Purpose.need, day, needDraws)
     let to = from
-    for (; to < end && clicksFit() && visitsFit() && needsFit(); to++) {
+    for (; to < end && needsFit(); to++) {
       if (to % GROUP == 0) fetchGroup(to, min<i32>(n, to + GROUP), shoppers, true)
       const fan = <i32>shoppers[to], bits = activities[to - from]
       const wanted = bits < needBelow[fan] && <i32>lapsedUntil[fan] <= day ? needsToday(fan, day, bits) : 0
-      const full = wanted > 0 || fan < panel
+      if (wanted > 0 || fan < panel) ensureLedger(fan)
       needs[to - from] = <u8>wanted
       listNeeds(to - from, wanted)
-      if (full) { ensureLedger(fan); listVisits(fan, to - from, day) }
-      drawClicks(fan, entries[to - from], candidates[to - from], others[to - from], day, full)
     }
-    settleVisits(batch.at(0), day)
+    to = from + listVisits(batch, needs, to - from, day)
+    const most = to
+    for (to = from; to < most && clicksFit(); to++) {
+      const fan = <i32>shoppers[to]
+      drawClicks(fan, entries[to - from], candidates[to - from], others[to - from], day, needs[to - from] > 0 || fan < panel)
+    }
+    dropNeeds(to - from)
+    dropVisits(to - from)
+    settleVisits(batch, day)
     routeClicks(false)
     clearRooms()
     roomsUpTo[0] = <u32>firstRoom()

@@ -5,12 +5,12 @@
 // but for what older visits have left of habituation, e^(-32/T) each.
 import { Param, Purpose, Metric } from '../slots'
 import { draw, key, pairOf } from '../random'
+import { draw4, pack4 } from '../lanes'
 import { expQuick } from '../numeric'
-import { p, slots, history, firstFan, liveHistory, reputation, REPUTATION_DAYS, strangerBelow, trust, habitTable, birth, live, count,
+import { p, slots, history, firstFan, liveHistory, reputation, REPUTATION_DAYS, strangerBelow, trust, habitTable, birth, doors, panel, count,
   tally, tallyCell, Tally, fanAt } from '../state'
 import { Column } from '../column'
-import { visitBelow } from './policy-clock'
-import { Entry, Bond, entryAt, bondAt, FOLLOWED, BOUGHT } from '../lists'
+import { entryAt, bondAt, FOLLOWED, BOUGHT } from '../lists'
 import { bondTrust, visitChance } from './trust'
 import { enterRoom, PRIVATE } from './rooms'
 import { noteVisit } from './reach'
@@ -66,65 +66,79 @@ const DRAWS: f64 = 4294967296
 @inline
 function dayAnchor(day: i32, anchor: i32): i32 { return (day & (REPUTATION_DAYS - 1)) * slots + anchor }
 
-/** [visit] a fan who may enter a room that she follows today (16 bytes): addresses of entry and bond, today's draw, place in the batch, k */
-// @ts-ignore: decorator
-@unmanaged
-class Visit { entry: u32; bond: u32; bits: u32; shopper: u16; k: u16 }
+// [visit] a fan who may enter a room that she follows today: her place in the batch and, from bit 16, the room's place in her list; today's draw
 const MAX_VISITS: i32 = 1024
-const visits = memory.data(1024 * 16)
+const visitWho = changetype<Column<u32>>(memory.data(1028 * 4, 16)), visitBits = changetype<Column<u32>>(memory.data(1028 * 4, 16))
 let visitCount: i32 = 0
+const PLACE: u32 = 0xffff, ENTRY_AT: u32 = 16
 
-// @ts-ignore: decorator
-@inline
-function visitAt(v: i32): Visit { return changetype<Visit>(visits + (<usize>v << 4)) }
+/** Drops the visits listed of shoppers from `shopper` on. */
+export function dropVisits(shopper: i32): void { while (visitCount > 0 && <i32>(visitWho[visitCount - 1] & PLACE) >= shopper) visitCount-- }
 
-export function clearVisits(): void { visitCount = 0 }
-/** Room left for another fan's visits? */
-export function visitsFit(): bool { return visitCount < MAX_VISITS - 64 }
-
-/** Stage 1: the followed live rooms that today's draw does not rule out. The fan has a ledger if she has a list. */
-export function listVisits(fan: i32, shopper: i32, day: i32): void {
-  const today = key(Purpose.privateVisit, day), id = <u32>(firstFan + fan), line = fanAt(fan)
-  let entryAddress = line.list, bondAddress = line.ledger, v = visitCount
-  const gates = dayAnchor(day, 0)
-  for (let k = 0, n = <i32>line.bonds; k < n; k++, entryAddress += 8, bondAddress += 24) {
-    const entry = changetype<Entry>(<usize>entryAddress), anchor = <i32>entry.anchor, flags = <i32>entry.flags
-    const bits = draw(pairOf(id, birth[anchor]), today)
-    const visit = visitAt(v)
-    visit.entry = entryAddress; visit.bond = bondAddress; visit.bits = bits; visit.shopper = <u16>shopper; visit.k = <u16>k
-    v += flags & FOLLOWED & <i32>live[anchor] & i32(bits < select<u32>(visitBelow, strangerBelow[gates + anchor], flags & BOUGHT))
+/**
+ * Stage 1: the followed live rooms that today's draw does not rule out, of those among the first n shoppers who have a need or are observed.
+ * They have a ledger if they have a list. Returns how many shoppers there was room for.
+ */
+export function listVisits(shoppers: Column<u32>, needs: Column<u8>, n: i32, day: i32): i32 {
+  const today = key(Purpose.privateVisit, day), low = <u32>today, high = i32x4.splat(<i32>(today >> 32)), seen = panel, first = <u32>firstFan, rooms = doors.at(0)
+  let v = 0, shopper = 0
+  for (; shopper < n && v < MAX_VISITS - 64; shopper++) {
+    const fan = <i32>shoppers[shopper]
+    if (needs[shopper] == 0 && fan >= seen) continue
+    const line = fanAt(fan), bonds = <i32>line.bonds, counter = i32x4.splat(<i32>(first + <u32>fan ^ low))
+    let who = i32x4.add(i32x4.splat(shopper), i32x4(0, 1 << 16, 2 << 16, 3 << 16))
+    for (let left = bonds, at = <usize>line.list; left > 0; left -= 4, at += 32) {
+      // the list has room for a multiple of four entries
+      const door0 = rooms + (<usize>load<u16>(at) << 4), door1 = rooms + (<usize>load<u16>(at, 8) << 4)
+      const door2 = rooms + (<usize>load<u16>(at, 16) << 4), door3 = rooms + (<usize>load<u16>(at, 24) << 4)
+      let pair = v128.load32_zero(door0), gate = v128.load32_zero(door0 + gateOf(load<u16>(at, 2)))
+      pair = v128.load32_lane(door1, pair, 1); gate = v128.load32_lane(door1 + gateOf(load<u16>(at, 10)), gate, 1)
+      pair = v128.load32_lane(door2, pair, 2); gate = v128.load32_lane(door2 + gateOf(load<u16>(at, 18)), gate, 2)
+      pair = v128.load32_lane(door3, pair, 3); gate = v128.load32_lane(door3 + gateOf(load<u16>(at, 26)), gate, 3)
+      const bits = draw4(v128.xor(pair, counter), i32x4.splat(0), high)
+      // anchor and flags of each: FOLLOWED becomes the sign
+      const entries = i8x16.shuffle(v128.load(at), v128.load(at, 16), 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27)
+      const comes = v128.and(i32x4.lt_u(bits, gate), i32x4.shl(entries, 15))
+      const mask = i32x4.bitmask(comes) & (15 >> max<i32>(0, 4 - left))
+      v128.store(visitWho.at(v), pack4(who, mask))
+      v128.store(visitBits.at(v), pack4(bits, mask))
+      v += popcnt(mask)
+      who = i32x4.add(who, i32x4.splat(4 << 16))
+    }
   }
   visitCount = v
+  return shopper
 }
 
+/** Where a door's gate for an entry stands: [1] for strangers, [2] for buyers. */
+// @ts-ignore: decorator
+@inline
+function gateOf(flags: u16): usize { return 4 + (<usize>(flags & BOUGHT) << 1) }
+
 /** Stages 2 and 3: kept is whom today's draw lets come if nothing has worn off, then who comes although habituated (whose past is replayed). */
-export function settleVisits(fans: usize, day: i32): void {
+export function settleVisits(shoppers: Column<u32>, day: i32): void {
   const listed = visitCount
   let kept = 0
   for (let v = 0; v < listed; v++) {
-    const visit = visitAt(v), out = visitAt(kept)
-    const first = load<u64>(changetype<usize>(visit)), second = load<u64>(changetype<usize>(visit), 8)
-    const entry = changetype<Entry>(<usize>visit.entry)
-    const tau = bondTrust(changetype<Bond>(<usize>visit.bond), trust[entry.anchor], day)
-    const comes = i32(<f64>visit.bits < visitChance(tau) * DRAWS)
+    const who = visitWho[v], fan = <i32>shoppers[who & PLACE], k = <i32>(who >> ENTRY_AT)
+    const entry = entryAt(fan, k), tau = bondTrust(bondAt(fan, k), trust[entry.anchor], day)
+    const comes = i32(<f64>visitBits[v] < visitChance(tau) * DRAWS)
+    visitWho[kept] = who
     kept += select<i32>(comes, 1, <i32>entry.flags & BOUGHT)
-    store<u64>(changetype<usize>(out), first)
-    store<u64>(changetype<usize>(out), second, 8)
   }
   visitCount = 0
   for (let v = 0; v < kept; v++) {
-    const visit = visitAt(v), out = visitAt(visitCount)
-    const fan = load<i32>(fans + (<usize>visit.shopper << 2))
-    visitCount += i32(replayVisits(fan, <i32>visit.k, day))
-    out.entry = visit.entry; out.shopper = visit.shopper; out.k = visit.k
+    const who = visitWho[v], comes = i32(replayVisits(<i32>shoppers[who & PLACE], <i32>(who >> ENTRY_AT), day))
+    visitWho[visitCount] = who
+    visitCount += comes
   }
 }
 
 /** Stage 4: enters the rooms of the batch's fan number `shopper`, whose visits begin at v; returns where the next fan's begin. */
 export function enterVisited(v: i32, fan: i32, shopper: i32, observed: bool): i32 {
-  for (; v < visitCount && <i32>visitAt(v).shopper == shopper; v++) {
-    const visit = visitAt(v), anchor = <i32>changetype<Entry>(<usize>visit.entry).anchor
-    enterRoom(fan, anchor, PRIVATE, <i32>visit.k)
+  for (; v < visitCount && <i32>(visitWho[v] & PLACE) == shopper; v++) {
+    const k = <i32>(visitWho[v] >> ENTRY_AT), anchor = <i32>entryAt(fan, k).anchor
+    enterRoom(fan, anchor, PRIVATE, k)
     if (!observed) continue
     count[Metric.visitsPrivate]++
     tally[tallyCell(Tally.visitsPrivate, anchor)]++

@@ -98,7 +98,7 @@ function drawChannels(n: i32): i32 {
     v128.store(clickPass.at(c), v128.and(fold4(bits, second, DRAW_PASS), free))
     v128.store(clickFollow.at(c), fold4(bits, second, DRAW_FOLLOW))
     const isRecalled = v128.and(v128.andnot(v128.and(below4(fold4(bits, second, DRAW_RECALL), recallBelow), free), v128.or(isPaid, isSubsidised)), i32x4.lt_s(index, end))
-    out = list4(out, c, i32x4.bitmask(isRecalled))
+    out = list4(out, index, i32x4.bitmask(isRecalled))
     index = i32x4.add(index, i32x4.splat(4))
   }
   return <i32>((out - recalled.at(0)) >> 2)
