@@ -96,6 +96,14 @@ const listVisits = `export function listVisits(shoppers: Column<u32>, needs: Col
 }
 `
 
+const listSought = `function listSought(n: i32): i32 {
+  let out = 0
+  for (let c = 0; c < n; c++) { sought[out] = c; out += i32(clickKind[c] < KNOWN) }
+  for (let pad = 0; pad < 4; pad++) sought[out + pad] = n
+  return out
+}
+`
+
 /** Lanes that only tests ask for. */
 const lanesAt = {
   drawLaneAt: 'export function drawLaneAt(agent: u32, purpose: i32, dayOf: i32): u32 { return draw(agent, makeKey(purpose, dayOf)) }\n',
@@ -105,7 +113,7 @@ const lanesAt = {
 
 /** @type {Record<string, Record<string, string>>} by file and function */
 const scalar = {
-  'processes/activity.ts': { openActivity: activity }, 'processes/clicks.ts': { addClicks }, 'processes/visit-public.ts': { drawChannels },
+  'processes/activity.ts': { openActivity: activity }, 'processes/clicks.ts': { addClicks }, 'processes/visit-public.ts': { drawChannels, listSought },
   'processes/fan-day.ts': { drawBatch }, 'processes/visit-private.ts': { listVisits },
   'lists.ts': { find }, 'ledger.ts': { sumSpend, sumBytes }, 'index.ts': lanesAt,
 }

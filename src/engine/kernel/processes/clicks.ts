@@ -9,14 +9,14 @@ const MAX_CLICKS: i32 = 1024
 /** Most clicks of one fan: three streams of 31 and what oracles fix. */
 const MOST_EACH: i32 = 256
 
-export const clickFan = changetype<Column<u32>>(memory.data(1024 * 4, 16))
-export const clickBits = changetype<Column<u32>>(memory.data(1024 * 4, 16))
-export const clickPass = changetype<Column<u32>>(memory.data(1024 * 4, 16)) // draw against the chance of entering
-export const clickTree = changetype<Column<u32>>(memory.data(1024 * 4, 16)) // address of the channel's tree
-export const clickAnchor = changetype<Column<u32>>(memory.data(1024 * 4, 16))
-export const clickChannel = changetype<Column<u32>>(memory.data(1024 * 4, 16))
-export const clickKind = changetype<Column<u32>>(memory.data(1024 * 4, 16))
-export const clickFollow = changetype<Column<u32>>(memory.data(1024 * 4, 16)) // draw against the chance of following
+export const clickFan = changetype<Column<u32>>(memory.data(1028 * 4, 16))
+export const clickBits = changetype<Column<u32>>(memory.data(1028 * 4, 16))
+export const clickPass = changetype<Column<u32>>(memory.data(1028 * 4, 16)) // draw against the chance of entering
+export const clickTree = changetype<Column<u32>>(memory.data(1028 * 4, 16)) // address of the channel's tree
+export const clickAnchor = changetype<Column<u32>>(memory.data(1028 * 4, 16))
+export const clickChannel = changetype<Column<u32>>(memory.data(1028 * 4, 16))
+export const clickKind = changetype<Column<u32>>(memory.data(1028 * 4, 16))
+export const clickFollow = changetype<Column<u32>>(memory.data(1028 * 4, 16)) // draw against the chance of following
 export let clickCount: i32 = 0
 
 export function setClickCount(n: i32): void { clickCount = n }

@@ -62,20 +62,33 @@ function know(click: i32, anchor: i32): void {
 
 const recalled = changetype<Column<u32>>(memory.data(1028 * 4, 16)) // [click] clicks that the feed fills from the fan's list
 
+const sought = changetype<Column<u32>>(memory.data(1032 * 4, 16)) // [click] clicks whose room a descent finds
+
 /** Stages 2 and 3: every click gets its channel and room; kept is what enters. @param onlyFollows keeps only what makes a follower */
 export function routeClicks(onlyFollows: bool): void {
   const n = clickCount
   const recalls = drawChannels(n)
-  for (let c = 0; c < n; c += 4) {
-    descendFour(clickTree[c], clickTree[c + 1], clickTree[c + 2], clickTree[c + 3], clickBits[c], clickBits[c + 1], clickBits[c + 2], clickBits[c + 3])
-    clickAnchor[c] = clickKind[c] & KNOWN_ROOM ? clickAnchor[c] : <u32>slot0
-    clickAnchor[c + 1] = clickKind[c + 1] & KNOWN_ROOM ? clickAnchor[c + 1] : <u32>slot1
-    clickAnchor[c + 2] = clickKind[c + 2] & KNOWN_ROOM ? clickAnchor[c + 2] : <u32>slot2
-    clickAnchor[c + 3] = clickKind[c + 3] & KNOWN_ROOM ? clickAnchor[c + 3] : <u32>slot3
-  }
   if (onlyFollows) fetchLists(recalled, recalls) // shoppers' are near
   for (let r = 0; r < recalls; r++) recallRoom(<i32>recalled[r])
+  const seekers = listSought(n)
+  for (let s = 0; s < seekers; s += 4) {
+    const a = sought[s], b = sought[s + 1], c = sought[s + 2], d = sought[s + 3]
+    descendFour(clickTree[a], clickTree[b], clickTree[c], clickTree[d], clickBits[a], clickBits[b], clickBits[c], clickBits[d])
+    clickAnchor[a] = <u32>slot0; clickAnchor[b] = <u32>slot1; clickAnchor[c] = <u32>slot2; clickAnchor[d] = <u32>slot3
+  }
   setClickCount(thin(n, onlyFollows))
+}
+
+/** Lists the clicks whose room is not known yet (two thirds); up to three more, which are nobody's, make the last descent one of four. */
+function listSought(n: i32): i32 {
+  let out = sought.at(0), index = i32x4(0, 1, 2, 3)
+  const known = i32x4.splat(KNOWN), end = i32x4.splat(n)
+  for (let c = 0; c < n; c += 4) {
+    out = list4(out, index, i32x4.bitmask(v128.and(i32x4.lt_u(v128.load(clickKind.at(c)), known), i32x4.lt_s(index, end))))
+    index = i32x4.add(index, i32x4.splat(4))
+  }
+  v128.store(out, end)
+  return <i32>((out - sought.at(0)) >> 2)
 }
 
 /** Draws of a click, counters below its bits. */
