@@ -104,6 +104,19 @@ const listSought = `function listSought(n: i32): i32 {
 }
 `
 
+const listCandidates = `export function listCandidates(fan: i32, day: i32): void {
+  let next: u32 = NEVER
+  for (let k = <i32>fanAt(fan).bonds - 1; k >= 0; k--) {
+    const then = <u32>entryAt(fan, k).due, now = i32(<i32>then == day)
+    jobFans[jobs] = <u32>fan
+    jobEntries[jobs] = <u8>k
+    jobs += now
+    next = min<u32>(next, select<u32>(NEVER, then, now))
+  }
+  due[fan] = <u16>next
+}
+`
+
 /** Lanes that only tests ask for. */
 const lanesAt = {
   drawLaneAt: 'export function drawLaneAt(agent: u32, purpose: i32, dayOf: i32): u32 { return draw(agent, makeKey(purpose, dayOf)) }\n',
@@ -114,7 +127,7 @@ const lanesAt = {
 /** @type {Record<string, Record<string, string>>} by file and function */
 const scalar = {
   'processes/activity.ts': { openActivity: activity }, 'processes/clicks.ts': { addClicks }, 'processes/visit-public.ts': { drawChannels, listSought },
-  'processes/fan-day.ts': { drawBatch }, 'processes/visit-private.ts': { listVisits },
+  'processes/fan-day.ts': { drawBatch }, 'processes/follow.ts': { listCandidates }, 'processes/visit-private.ts': { listVisits },
   'lists.ts': { find }, 'ledger.ts': { sumSpend, sumBytes }, 'index.ts': lanesAt,
 }
 

@@ -7,7 +7,7 @@ import { draw, drawPair, fold, key, makeKey, unit, NO_DAY } from '../random'
 import { exponential, gammaQuantile, whole32 } from '../numeric'
 import { base, p, firstFan, birth, born, followers, followCount, due, count, fanAt, status, OPEN, clock, Clock } from '../state'
 import { Column } from '../column'
-import { Entry, fetched, entryAt, bondAt, find, add, endFollow, NONE, NEVER, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND } from '../lists'
+import { fetched, entryAt, bondAt, find, add, endFollow, NONE, NEVER, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND } from '../lists'
 import { unfollowBound, unfollowGap } from './policy-clock'
 import { trustOf } from './trust'
 import { SUBSIDISED } from './rooms'
@@ -50,19 +50,30 @@ const jobFans = changetype<Column<u32>>(memory.data(4096))
 const jobEntries = changetype<Column<u8>>(memory.data(1024))
 let jobs: i32 = 0
 
-/** Notes today's candidates of a due fan, highest entry first, and her next day. */
+/** Eight bytes from 2 × (4 - n) on: ones beyond the first n of four 16-bit lanes. */
+const beyond = memory.data<u16>([0, 0, 0, 0, 0xffff, 0xffff, 0xffff, 0xffff], 8)
+
+/** Notes today's candidates of a due fan, highest entry first, and her next day. Entries that are not followed are never due. */
 export function listCandidates(fan: i32, day: i32): void {
-  const line = fanAt(fan)
-  let next: u32 = NEVER, n = jobs, k = <i32>line.bonds - 1, at = <usize>line.list + (<usize>k << 3)
-  for (; k >= 0; k--, at -= 8) { // entries that are not followed are never due
-    const then = <u32>changetype<Entry>(at).due, now = i32(<i32>then == day)
-    jobFans[n] = <u32>fan
-    jobEntries[n] = <u8>k
-    n += now
-    next = min<u32>(next, select<u32>(NEVER, then, now))
+  const line = fanAt(fan), today = i16x8.splat(<i16>day)
+  let next = i16x8.splat(-1), found: u64 = 0
+  for (let k = 0, n = <i32>line.bonds, at = <usize>line.list; k < n; k += 4, at += 32) {
+    // due days of four entries; what lies beyond the last is not hers
+    const four = i8x16.shuffle(v128.load(at), v128.load(at, 16), 6, 7, 14, 15, 22, 23, 30, 31, 6, 7, 14, 15, 22, 23, 30, 31)
+    const then = v128.or(four, v128.load64_splat(beyond + (<usize>max<i32>(0, 4 - (n - k)) << 1))), now = i16x8.eq(then, today)
+    found |= <u64>(i16x8.bitmask(now) & 15) << k
+    next = i16x8.min_u(next, v128.or(then, now))
   }
-  jobs = n
-  due[fan] = <u16>next
+  while (found != 0) {
+    const k = 63 - <i32>clz<u64>(found)
+    found ^= <u64>1 << k
+    jobFans[jobs] = <u32>fan
+    jobEntries[jobs] = <u8>k
+    jobs++
+  }
+  next = i16x8.min_u(next, i64x2.shr_u(next, 32))
+  next = i16x8.min_u(next, i64x2.shr_u(next, 16))
+  due[fan] = <u16>i16x8.extract_lane_u(next, 0)
 }
 
 /** Room left for another fan's candidates? */
