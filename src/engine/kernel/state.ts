@@ -163,11 +163,15 @@ export let gmvTotal: Column<f64> = changetype<Column<f64>>(0) // fen since birth
 export let ads: Column<f64> = changetype<Column<f64>>(0) // fen offered in today's auction
 export let naturalShare: Column<f64> = changetype<Column<f64>>(0) // of today's natural traffic
 export let visitsTotal: Column<f64> = changetype<Column<f64>>(0) // [4 × slots] panel visits since birth by channel
-/** [REPUTATION_DAYS × slots] public trust of the last days, for visits evaluated late. */
+/** [slots × REPUTATION_DAYS] public trust of the last days, for visits evaluated late (a replay reads days of one anchor, so they lie together). */
 export const REPUTATION_DAYS: i32 = 32
 export let reputation: Column<f64> = changetype<Column<f64>>(0)
-/** [REPUTATION_DAYS × slots] draws below which a follower who has never bought there (and so knows only the reputation) comes, if not habituated. */
+/** [slots × REPUTATION_DAYS] draws below which a follower who has never bought there (and so knows only the reputation) comes, if not habituated. */
 export let strangerBelow: Column<u32> = changetype<Column<u32>>(0)
+/** Where a day's entry of an anchor stands in these two. */
+// @ts-ignore: decorator
+@inline
+export function pastCell(day: i32, anchor: i32): i32 { return anchor * REPUTATION_DAYS + (day & (REPUTATION_DAYS - 1)) }
 // effective traits (with provider, stage and guarantees), rebuilt daily
 export let skillNow: Column<f64> = changetype<Column<f64>>(0)
 export let qualityNow: Column<f64> = changetype<Column<f64>>(0)

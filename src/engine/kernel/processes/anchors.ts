@@ -4,7 +4,7 @@ import { Param, Purpose, Entrant } from '../slots'
 import { draw, key, unit, threshold, pairOf } from '../random'
 import { exp, ln } from '../numeric'
 import { Column } from '../column'
-import { base, p, slots, status, OPEN, good, bad, trust, reputation, REPUTATION_DAYS, strangerBelow, live, liveHistory, liveChance, birth,
+import { base, p, slots, status, OPEN, good, bad, trust, reputation, pastCell, strangerBelow, live, liveHistory, liveChance, birth,
   suspendedUntil, skill, skillNow, quality, qualityNow, clickFactor, pull, followChance, enterBelow, followBelow, doors, lateChance, utility,
   dear, satisfaction, lnPrice, price, priceFen, kind, equity, hype, rights, endorsed, stage, carries, script, scripted, born, ads, sales,
   eventWeight, kappa } from '../state'
@@ -27,23 +27,22 @@ export function decayPublicEvidence(): void {
 /** Public trust: evidence shrunk to the platform's prior (empirical Bayes), a_j = (R + a0 W0) / (R + S + W0). */
 export function readReputation(day: i32): void {
   const prior = p(Param.publicPrior), weight = p(Param.publicWeight), fixed = p(Param.fixedReputation), attachment = p(Param.attachment)
-  const at = (day & (REPUTATION_DAYS - 1)) * slots
   for (let j = 0; j < slots; j++) {
     const r = good[j] / EVIDENCE, s = bad[j] / EVIDENCE
     const value = fixed >= 0 ? fixed : (r + prior * weight) / (r + s + weight)
     trust[j] = value
-    reputation[at + j] = value
-    strangerBelow[at + j] = threshold(attachment * visitChance(value))
+    reputation[pastCell(day, j)] = value
+    strangerBelow[pastCell(day, j)] = threshold(attachment * visitChance(value))
   }
 }
 
 export function goLive(day: i32): void {
-  const liveKey = key(Purpose.live, day), at = (day & (REPUTATION_DAYS - 1)) * slots
+  const liveKey = key(Purpose.live, day)
   for (let j = 0; j < slots; j++) {
     const on = status[j] == OPEN && suspendedUntil[j] <= day && unit(draw(birth[j], liveKey)) < liveChance[j]
     live[j] = u8(on)
     doors[4 * j] = pairOf(0, birth[j])
-    doors[4 * j + 1] = on ? strangerBelow[at + j] : 0
+    doors[4 * j + 1] = on ? strangerBelow[pastCell(day, j)] : 0
     doors[4 * j + 2] = on ? visitBelow : 0
     liveHistory[j] = liveHistory[j] << 1 | u32(on)
   }

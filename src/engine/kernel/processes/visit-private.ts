@@ -7,7 +7,7 @@ import { Param, Purpose, Metric } from '../slots'
 import { draw, key, pairOf } from '../random'
 import { draw4, pack4 } from '../lanes'
 import { expQuick } from '../numeric'
-import { p, slots, history, firstFan, liveHistory, reputation, REPUTATION_DAYS, strangerBelow, trust, habitTable, birth, doors, panel, count,
+import { p, history, firstFan, liveHistory, reputation, pastCell, strangerBelow, trust, habitTable, birth, doors, panel, count,
   tally, tallyCell, Tally, fanAt } from '../state'
 import { Column } from '../column'
 import { entryAt, bondAt, FOLLOWED, BOUGHT } from '../lists'
@@ -35,7 +35,7 @@ export function replayVisits(fan: i32, k: i32, day: i32): bool {
   // first, day by day and independently, whom the draw lets come if nothing has worn off; what has worn off depends on the visits before
   let likely: u32 = 0
   for (let left = open; left != 0; left &= left - 1) {
-    const ago = <i32>ctz<u32>(left), then = day - ago, at = dayAnchor(then, anchor)
+    const ago = <i32>ctz<u32>(left), then = day - ago, at = pastCell(then, anchor)
     const bits = draw(pair, key(Purpose.privateVisit, then))
     const below = bought ? visitChance(bondTrust(bond, reputation[at], max<i32>(then, <i32>bond.evidenceDay))) * DRAWS : <f64>strangerBelow[at]
     pastBits[ago] = bits
@@ -61,10 +61,6 @@ export function replayVisits(fan: i32, k: i32, day: i32): bool {
 }
 
 const DRAWS: f64 = 4294967296
-/** Where a day's entry of an anchor stands in `reputation` and `strangerBelow`. */
-// @ts-ignore: decorator
-@inline
-function dayAnchor(day: i32, anchor: i32): i32 { return (day & (REPUTATION_DAYS - 1)) * slots + anchor }
 
 // [visit] a fan who may enter a room that she follows today: her place in the batch and, from bit 16, the room's place in her list; today's draw
 const MAX_VISITS: i32 = 1024
