@@ -89,8 +89,9 @@ export function shop(day: i32): void {
     for (; to < end && needsFit(); to++) {
       if (to % GROUP == 0) fetchGroup(to, min<i32>(n, to + GROUP), shoppers, true)
       const fan = <i32>shoppers[to], bits = activities[to - from]
-      const wanted = bits < needBelow[fan] && <i32>lapsedUntil[fan] <= day ? needsToday(fan, day, bits) : 0
-      if (wanted > 0 || fan < panel) ensureLedger(fan)
+      // shoppers outside the panel are here because they may have a need
+      const wanted = fan >= panel || bits < needBelow[fan] && <i32>lapsedUntil[fan] <= day ? needsToday(fan, day, bits) : 0
+      if (fanAt(fan).ledger == 0 && (wanted > 0 || fan < panel)) ensureLedger(fan)
       needs[to - from] = <u8>wanted
       listNeeds(to - from, wanted)
     }
