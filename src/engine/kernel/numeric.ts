@@ -107,6 +107,11 @@ export function whole(x: f64): i64 { return reinterpret<i64>(x + WHOLE) - 0x4338
 @inline
 export function whole32(x: f64): i32 { return <i32>reinterpret<i64>(x + WHOLE) }
 
+/** max(0, x), without a branch */
+// @ts-ignore: decorator
+@inline
+export function positive(x: f64): f64 { const bits = reinterpret<i64>(x); return reinterpret<f64>(bits & ~(bits >> 63)) }
+
 /** Standard normal distribution function, linear between nodes 1/128 apart (absolute error < 2e-6); 0 and 1 beyond 8. */
 export function normalCdf(z: f64): f64 {
   if (z <= -8) return 0

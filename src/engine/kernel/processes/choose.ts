@@ -6,7 +6,7 @@
 import { Param, Purpose } from '../slots'
 import { draw, fold, key, unit } from '../random'
 import { Column } from '../column'
-import { exponential, expQuick, ln, poissonInverse } from '../numeric'
+import { exponential, expQuick, ln, poissonInverse, positive } from '../numeric'
 import { p, firstFan, activeBelow, birth, utility, dear, trust, kind, priceFen, calendar, demandBoost, clock, Clock, taste, fanAt } from '../state'
 import { entryAt, bondAt, NONE, FOLLOWED, BOUGHT } from '../lists'
 import { bondTrust } from './trust'
@@ -53,11 +53,6 @@ const inverses = memory.data<f64>([0, 1, 0.5, 0.3333333333333333])
 // [kind of anchor] what goods do to e^V, for a need for value and for brands; [follows], [likes] what they add to V
 const fitValue = changetype<Column<f64>>(memory.data(32, 8)), fitBranded = changetype<Column<f64>>(memory.data(32, 8))
 const ofFollow = changetype<Column<f64>>(memory.data(16, 8)), ofTaste = changetype<Column<f64>>(memory.data(16, 8))
-
-/** max(0, x) */
-// @ts-ignore: decorator
-@inline
-function positive(x: f64): f64 { const bits = reinterpret<i64>(x); return reinterpret<f64>(bits & ~(bits >> 63)) }
 
 /** e^V of every room that fans of the batch visited today; all at once, because one fan's few would leave the processor waiting. */
 export function weighRooms(day: i32): void {

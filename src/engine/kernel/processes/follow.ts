@@ -4,12 +4,12 @@
 // u0 + u1, and on a candidate day it ends with probability hazard / rate, so no fan is asked on other days.
 import { Param, Purpose, Metric } from '../slots'
 import { draw, drawPair, fold, key, makeKey, unit, NO_DAY } from '../random'
-import { exponential, gammaQuantile, whole32 } from '../numeric'
-import { base, p, firstFan, birth, born, followers, followCount, due, count, fanAt, status, OPEN, clock, Clock } from '../state'
+import { exponential, gammaQuantile, positive, whole32 } from '../numeric'
+import { base, p, firstFan, birth, born, followers, followCount, due, count, trust, fanAt, status, OPEN, clock, Clock } from '../state'
 import { Column } from '../column'
-import { fetched, entryAt, bondAt, find, add, endFollow, NONE, NEVER, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND } from '../lists'
+import { Bond, fetched, entryAt, bondAt, find, add, endFollow, NONE, NEVER, FOLLOWED, BOUGHT, RETURNED, TAG_FOLLOW, TAG_BOND } from '../lists'
 import { unfollowBound, unfollowGap } from './policy-clock'
-import { trustOf } from './trust'
+import { bondTrust } from './trust'
 import { SUBSIDISED } from './rooms'
 
 /** Makes a follower if there is a free place; returns the index of the entry or NONE. */
@@ -31,6 +31,8 @@ export function follow(fan: i32, anchor: i32, channel: i32, day: i32): i32 {
 }
 
 /** Sets the next candidate day of entry k after `day`: geometric with the bound rate. */
+// @ts-ignore: decorator
+@inline
 export function scheduleUnfollow(fan: i32, k: i32, day: i32): void {
   const entry = entryAt(fan, k)
   let gap: f64 = 1
@@ -79,24 +81,48 @@ export function listCandidates(fan: i32, day: i32): void {
 /** Room left for another fan's candidates? */
 export function candidatesFit(): bool { return jobs < JOBS - 64 }
 
-/** Ends or prolongs the follows noted; an ended one is replaced by the last entry, which was noted before. */
+/** Where the evidence of a job lies; without any, a bond of nothing. */
+const jobBonds = changetype<Column<u32>>(memory.data(4096)), noBond = memory.data(24, 8)
+// those whose follow ends
+const goFans = changetype<Column<u32>>(memory.data(4096)), goEntries = changetype<Column<u8>>(memory.data(1024))
+
+/**
+ * Ends or prolongs the follows noted. All are judged first, then those that stay get their next day, then the others end: an ended follow's
+ * entry is replaced by the last one, which was noted before.
+ */
 export function settleCandidates(day: i32): void {
   let sum: u32 = 0
   // evidence is fetched for all before any is judged, so that the misses overlap
-  for (let n = 0; n < jobs; n++) { const fan = jobFans[n]; if (entryAt(fan, jobEntries[n]).flags & BOUGHT) sum += bondAt(fan, jobEntries[n]).good }
+  for (let n = 0; n < jobs; n++) {
+    const fan = jobFans[n], k = jobEntries[n]
+    const bond = select<u32>(<u32>changetype<usize>(bondAt(fan, k)), <u32>noBond, entryAt(fan, k).flags & BOUGHT)
+    jobBonds[n] = bond
+    sum += load<u32>(bond)
+  }
   fetched(sum)
   const judge = key(Purpose.unfollow, day)
   const least = p(Param.unfollowBase), slope = p(Param.unfollowTrust) / 0.6, own = p(Param.unfollowBetaA) > 0
+  let stay = 0, go = 0
   for (let n = 0; n < jobs; n++) {
-    const fan = <i32>jobFans[n], k = <i32>jobEntries[n], anchor = <i32>entryAt(fan, k).anchor
+    const fan = <i32>jobFans[n], k = <i32>jobEntries[n], anchor = <i32>entryAt(fan, k).anchor, at = <usize>jobBonds[n]
     const u = unit(drawPair(<u32>(firstFan + fan), birth[anchor], judge))
-    const hazard = own ? ownHazard(fan, anchor) : least + slope * max<f64>(0, 0.6 - trustOf(fan, k, anchor, day))
-    if (u * unfollowBound < hazard) {
-      followers[anchor]--
-      if (status[anchor] == OPEN) count[Metric.followsLost]++
-      else clock[Clock.followsOfClosed]-- // counted as lost when the room closed
-      endFollow(fan, k, day)
-    } else scheduleUnfollow(fan, k, day)
+    // V8 makes a branch of selected floats but not of selected integers
+    const reputation = trust[anchor], felt = bondTrust(changetype<Bond>(at), reputation, day)
+    const tau = reinterpret<f64>(select<i64>(reinterpret<i64>(reputation), reinterpret<i64>(felt), at == noBond))
+    const hazard = own ? ownHazard(fan, anchor) : least + slope * positive(0.6 - tau)
+    const ends = i32(u * unfollowBound < hazard)
+    goFans[go] = <u32>fan; goEntries[go] = <u8>k
+    jobFans[stay] = <u32>fan; jobEntries[stay] = <u8>k
+    go += ends
+    stay += 1 - ends
+  }
+  for (let n = 0; n < stay; n++) scheduleUnfollow(<i32>jobFans[n], <i32>jobEntries[n], day)
+  for (let n = 0; n < go; n++) {
+    const fan = <i32>goFans[n], k = <i32>goEntries[n], anchor = <i32>entryAt(fan, k).anchor
+    followers[anchor]--
+    if (status[anchor] == OPEN) count[Metric.followsLost]++
+    else clock[Clock.followsOfClosed]-- // counted as lost when the room closed
+    endFollow(fan, k, day)
   }
   jobs = 0
 }

@@ -4,7 +4,7 @@ import { Param, Metric } from '../slots'
 import { p, trust, good, bad, count, eventWeight, forgetTable, visitTable, VISIT_CELLS } from '../state'
 import { whole, whole32 } from '../numeric'
 import { EVIDENCE } from './anchors'
-import { Bond, bondAt, entryAt, BOUGHT } from '../lists'
+import { Bond } from '../lists'
 
 /** One unit of evidence in the integer units of a bond. */
 export const BOND_UNIT: f64 = 4096
@@ -17,13 +17,6 @@ export function bondTrust(bond: Bond, reputation: f64, day: i32): f64 {
   const keep = forgetTable[day - <i32>bond.evidenceDay]
   const weight = p(Param.priorWeight) * BOND_UNIT
   return (r * keep + weight * reputation) / ((r + s) * keep + weight)
-}
-
-/** Trust of a fan in a followed anchor today (entry k of her list); who has not bought there has no evidence but the public one. */
-// @ts-ignore: decorator
-@inline
-export function trustOf(fan: i32, k: i32, anchor: i32, day: i32): f64 {
-  return entryAt(fan, k).flags & BOUGHT ? bondTrust(bondAt(fan, k), trust[anchor], day) : trust[anchor]
 }
 
 /** Brings evidence up to `day` and rounds it. */
