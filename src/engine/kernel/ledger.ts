@@ -1,7 +1,7 @@
 // The ledger: identities that must hold every day, in whole fen and whole counts, and the day's row of metrics.
 // Invariant: a broken identity stops the run with its name; nothing is corrected here.
 import { Metric, Identity, Param, TRUST_CLASSES } from './slots'
-import { fans, firstFan, slots, status, OPEN, kind, stage, fake, tally, tallyCell, Tally, count, clock, Clock, spend, followCount, followers,
+import { fans, firstFan, slots, usedSlots, status, OPEN, kind, stage, fake, tally, tallyCell, Tally, count, clock, Clock, spend, followCount, followers,
   rows, trust, fanAt, born, burnIn, providers, providerOpen, providerGmv, kappa, base } from './state'
 import { entryAt, bondAt, FOLLOWED } from './lists'
 import { bondTrust } from './processes/trust'
@@ -20,7 +20,7 @@ let anchorGmv: i64 = 0, anchorOrders: i64 = 0, brandGmv: i64 = 0, anchorOutcomes
 
 function sumAnchors(): void {
   anchorGmv = 0; anchorOrders = 0; brandGmv = 0; anchorOutcomes = 0; anchorRefunds = 0; anchorFollowers = 0
-  for (let j = 0; j < slots; j++) {
+  for (let j = 0; j < usedSlots; j++) {
     anchorGmv += tally[tallyCell(Tally.gmv, j)]
     anchorOrders += tally[tallyCell(Tally.orders, j)]
     brandGmv += tally[tallyCell(Tally.brandGmv, j)]
@@ -138,7 +138,7 @@ export function record(day: i32): void {
     count[Metric.gmvSplitPrivate + c] += count[Metric.gmvPrivate + c]
     if (c > 0) count[Metric.gmvAnyNatural + c - 1] += count[Metric.gmvPrivate + c]
   }
-  for (let j = 0; j < slots; j++) {
+  for (let j = 0; j < usedSlots; j++) {
     if (kind[j] > 0 && born[j] > 0) {
       if (born[j] >= burnIn) count[Metric.gmvNewBrands] += tally[tallyCell(Tally.brandGmv, j)]
       if (born[j] == day) count[Metric.brandsEntered]++

@@ -2,7 +2,7 @@
 // Invariant: morning processes write anchors and traffic; fans and deliveries write themselves and integer tallies; evening processes turn
 // tallies into records. A shard runs the same list over its own fans; tallies and counters are summed between `deliver` and `enforce`.
 import { Process } from './slots'
-import { clock, Clock } from './state'
+import { clock, Clock, countUsedSlots } from './state'
 import { openKeys } from './random'
 import { openPolicy } from './processes/policy-clock'
 import { openPopulation } from './processes/population'
@@ -22,7 +22,7 @@ import { assertIdentities, closeMonth, record } from './ledger'
 export function runProcess(process: i32, day: i32): void {
   switch (process) {
     case Process.policyClock: openKeys(day); openPolicy(day); break
-    case Process.population: openPopulation(day); break // arrivals, exits, scripted entrants
+    case Process.population: openPopulation(day); countUsedSlots(); break // arrivals, exits, scripted entrants
     case Process.review: review(day); break // every 30 days: sizes, stages, endorsement, learning, honesty, providers
     case Process.decayEvidence: decayPublicEvidence(); shockTrust(day); readReputation(day); break
     case Process.conduct: shock(day); takeCards(); break // counterfeit shock, guarantees
@@ -33,7 +33,7 @@ export function runProcess(process: i32, day: i32): void {
     case Process.browse: browse(day); break // entries of fans without needs: who follows
     case Process.shop: shop(day); break // private visits, public entries, needs, choice, orders, follows
     case Process.deliver: deliver(day); break // outcome, evidence, return, complaint, lapse, sharing
-    case Process.enforce: enforce(day); break
+    case Process.enforce: enforce(day); countUsedSlots(); break
     case Process.evidence: recordEvidence(); brush(); break
     case Process.sales: chargeCommission(); smoothSales(); break
     case Process.equity: moveEquity(); break

@@ -10,6 +10,9 @@ export let fans: i32 = 0
 export let firstFan: i32 = 0
 export let allFans: i32 = 0
 export let slots: i32 = 0 // anchor slots
+/** Slots below it have had an anchor, those above are empty: daily loops end here. */
+export let usedSlots: i32 = 0
+export function countUsedSlots(): void { usedSlots = slots; while (usedSlots > 0 && status[usedSlots - 1] == EMPTY) usedSlots-- }
 export let treeSize: i32 = 0 // power of two >= slots
 export let startAnchors: i32 = 0
 export let providers: i32 = 0

@@ -4,7 +4,7 @@ import { Param, Purpose, Entrant } from '../slots'
 import { draw, key, unit, threshold, pairOf } from '../random'
 import { exp, ln } from '../numeric'
 import { Column } from '../column'
-import { base, p, slots, status, OPEN, good, bad, trust, reputation, pastCell, strangerBelow, live, liveHistory, liveChance, birth,
+import { base, p, slots, usedSlots, status, OPEN, good, bad, trust, reputation, pastCell, strangerBelow, live, liveHistory, liveChance, birth,
   suspendedUntil, skill, skillNow, quality, qualityNow, clickFactor, pull, followChance, enterBelow, followBelow, doors, lateChance, utility,
   dear, satisfaction, lnPrice, price, priceFen, kind, equity, hype, rights, endorsed, stage, carries, script, scripted, born, ads, sales,
   eventWeight, kappa } from '../state'
@@ -18,7 +18,7 @@ export const EVIDENCE: f64 = 1048576
 /** Public evidence fades overnight and is rounded to whole units once. */
 export function decayPublicEvidence(): void {
   const keep = p(Param.forgetPublic)
-  for (let j = 0; j < slots; j++) {
+  for (let j = 0; j < usedSlots; j++) {
     good[j] = floor<f64>(good[j] * keep + 0.5)
     bad[j] = floor<f64>(bad[j] * keep + 0.5)
   }
@@ -27,7 +27,7 @@ export function decayPublicEvidence(): void {
 /** Public trust: evidence shrunk to the platform's prior (empirical Bayes), a_j = (R + a0 W0) / (R + S + W0). */
 export function readReputation(day: i32): void {
   const prior = p(Param.publicPrior), weight = p(Param.publicWeight), fixed = p(Param.fixedReputation), attachment = p(Param.attachment)
-  for (let j = 0; j < slots; j++) {
+  for (let j = 0; j < slots; j++) { // empty ones too: who reenters this evening has the trust of a stranger until tomorrow
     const r = good[j] / EVIDENCE, s = bad[j] / EVIDENCE
     const value = fixed >= 0 ? fixed : (r + prior * weight) / (r + s + weight)
     trust[j] = value
@@ -38,7 +38,7 @@ export function readReputation(day: i32): void {
 
 export function goLive(day: i32): void {
   const liveKey = key(Purpose.live, day)
-  for (let j = 0; j < slots; j++) {
+  for (let j = 0; j < usedSlots; j++) {
     const on = status[j] == OPEN && suspendedUntil[j] <= day && unit(draw(birth[j], liveKey)) < liveChance[j]
     live[j] = u8(on)
     doors[4 * j] = pairOf(0, birth[j])
@@ -56,7 +56,7 @@ export function dressAnchors(): void {
   const perks = <i32>p(Param.stepsPerks)
   for (let k = 0; k < 4; k++) levels[k] = p(Param.choiceLevel) * ln(base[Param.priceWhite + k] / p(Param.referencePrice))
   const commission = 1 + p(Param.passThrough) * (p(Param.take) - p(Param.rebate) - p(Param.takeReference))
-  for (let j = 0; j < slots; j++) {
+  for (let j = 0; j < usedSlots; j++) {
     if (status[j] != OPEN) { enterBelow[2 * j] = 0; enterBelow[2 * j + 1] = 0; continue }
     const k = <i32>kind[j]
     const special = stage[j] == 4 && (perks & 8) != 0
@@ -102,7 +102,7 @@ export function setAdBudgets(day: i32): f64 {
   const rate = p(Param.adRate), weight = eventWeight(), scale = kappa()
   const match = (<i32>p(Param.stepsPerks) & 2) != 0 ? p(Param.stepsMatch) : 0
   let matched = 0.0
-  for (let j = 0; j < slots; j++) {
+  for (let j = 0; j < usedSlots; j++) {
     if (!live[j]) { ads[j] = 0; continue }
     let rmb = rate * sales[j] / weight
     const e = <i32>script[j]

@@ -1,7 +1,7 @@
 // Evening: tallies of the day become anchors' records: public evidence, smoothed sales, period sums, brand equity, shares for tomorrow,
 // coupon offers, demand enlarged by supply. Invariant: reads integer tallies only, so shards agree once the tallies are summed.
 import { Param, Metric } from '../slots'
-import { p, slots, status, OPEN, EMPTY, tally, tallyCell, Tally, count, good, bad, sales, earned, sales30, private30, good30, bad30,
+import { p, slots, usedSlots, status, OPEN, EMPTY, tally, tallyCell, Tally, count, good, bad, sales, earned, sales30, private30, good30, bad30,
   repeat30, opened, returned, returnedBefore, gmvTotal, visitsTotal, lowDays, equity, kind, sharedNow, shareRate, category, demandBoost,
   naturalShare, eventWeight, clock, Clock, kappa, quality, startEquity, script } from '../state'
 import { EVIDENCE } from './anchors'
@@ -16,7 +16,7 @@ function today(which: i32, j: i32): f64 { return <f64>tally[tallyCell(which, j)]
 export function recordEvidence(): void {
   const weight = eventWeight() * EVIDENCE
   const omega = p(Param.omega), severe = p(Param.omegaSevere), quick = p(Param.quickOmega)
-  for (let j = 0; j < slots; j++) {
+  for (let j = 0; j < usedSlots; j++) {
     if (status[j] == EMPTY) continue
     const g = today(Tally.good, j), m = today(Tally.mild, j), q = today(Tally.mildQuick, j), s = today(Tally.severe, j)
     if (g > 0) good[j] += floor<f64>(g * weight + 0.5)
@@ -31,7 +31,7 @@ export function recordEvidence(): void {
 export function smoothSales(): void {
   const memory_ = p(Param.smoothDays), weight = eventWeight(), field = p(Param.meanField) > 0
   const floorSales = p(Param.exitFloor), credit = p(Param.paidCredit)
-  for (let j = 0; j < slots; j++) {
+  for (let j = 0; j < usedSlots; j++) {
     if (status[j] == EMPTY) continue
     const rmb = field ? naturalShare[j] * quality[j] * 1000 : today(Tally.gmv, j) / 100 * weight
     const own = rmb - (1 - credit) * today(Tally.gmvBought, j) / 100 * weight
@@ -64,7 +64,7 @@ export function chargeCommission(): void {
 export function moveEquity(): void {
   const gain = p(Param.equityGain), weight = eventWeight()
   if (gain == 0) return
-  for (let j = 0; j < slots; j++) {
+  for (let j = 0; j < usedSlots; j++) {
     if (status[j] != OPEN || kind[j] == 0) continue
     const g = today(Tally.brandGood, j), n = g + today(Tally.brandBad, j)
     const seen = n * weight / (n * weight + 1) // a day with few deliveries says little
@@ -100,7 +100,7 @@ export function enlargeDemand(): void {
   let sum = 0.0
   const cats = <i32>p(Param.categories)
   for (let c = 0; c < 16; c++) { shown[c] = 0; brandedShown[c] = 0 }
-  for (let j = 0; j < slots; j++) {
+  for (let j = 0; j < usedSlots; j++) {
     const c = category[j], share = naturalShare[j]
     shown[c] += share
     brandedShown[c] += kind[j] >= 1 ? share : 0

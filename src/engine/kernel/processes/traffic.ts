@@ -3,7 +3,7 @@
 // subsidised and paid impressions displace natural ones.
 import { Param, Metric, Plan } from '../slots'
 import { pow } from '../numeric'
-import { p, slots, status, OPEN, sales, live, clock, Clock, count, pull, earned, trust, strikes, skillNow, born, nodeSum, treeSize, treeNatural, treePaid,
+import { p, slots, usedSlots, status, OPEN, sales, live, clock, Clock, count, pull, earned, trust, strikes, skillNow, born, nodeSum, treeSize, treeNatural, treePaid,
   treeSubsidised, ads, planWeight, plans, planSpent, planCarry, planToday, inputs, kappa, naturalShare, kind, decile, repurchase30,
   privateShare, core, lastSales30, script, stage, subsidisedWeight } from '../state'
 import { buildTree } from '../sampling'
@@ -22,7 +22,7 @@ function weighNatural(day: i32): f64 {
   const boost = p(Param.newBoost), newDays = <i32>p(Param.newDays), demote = p(Param.demote)
   const coldStart = (<i32>p(Param.stepsPerks) & 1) != 0 ? p(Param.stepsBoost) : 1
   let sum = 0.0
-  for (let j = 0; j < slots; j++) {
+  for (let j = 0; j < usedSlots; j++) {
     if (!live[j]) { naturalShare[j] = 0; continue }
     let w = pull[j]
     const size = earned[j] + floorSales
@@ -43,7 +43,7 @@ export function openTraffic(day: i32, matchedFen: f64): void {
   const inventory = floor<f64>(p(Param.impressions) * clock[Clock.activeToday])
   const sum = weighNatural(day)
   let liveCount = 0.0
-  for (let j = 0; j < slots; j++) liveCount += <f64>live[j]
+  for (let j = 0; j < usedSlots; j++) liveCount += <f64>live[j]
 
   // subsidised
   let subsidised = 0.0
@@ -54,7 +54,7 @@ export function openTraffic(day: i32, matchedFen: f64): void {
   // paid
   const forSale = p(Param.paidShareMax) * inventory
   let spendFen = 0.0
-  for (let j = 0; j < slots; j++) spendFen += ads[j]
+  for (let j = 0; j < usedSlots; j++) spendFen += ads[j]
   const demand = forSale > 0 ? 10 * spendFen / (p(Param.cpm) * forSale) : 0
   const fill = clearedFill(demand, p(Param.auctionExponent))
   const sold = whole(fill * forSale), paid = min<f64>(sold, inventory - subsidised)
@@ -67,12 +67,12 @@ export function openTraffic(day: i32, matchedFen: f64): void {
 
   // natural gets the rest
   const equal = p(Param.epsilon)
-  for (let j = 0; j < slots; j++) {
+  for (let j = 0; j < usedSlots; j++) {
     const share = live[j] ? (sum > 0 ? (1 - equal) * naturalShare[j] / sum : 0) + equal / liveCount : 0
     naturalShare[j] = share
     nodeSum[treeSize + j] = share
   }
-  for (let s = slots; s < treeSize; s++) nodeSum[treeSize + s] = 0
+  for (let s = usedSlots; s < treeSize; s++) nodeSum[treeSize + s] = 0
   buildTree(treeNatural)
 
   clock[Clock.impressions] = inventory
