@@ -51,8 +51,8 @@ const find = `export function find(fan: i32, anchor: i32): i32 {
 }
 `
 
-const addClicks = `export function addClicks(fan: i32, parent: u32, first: u32, n: i32, kind: u32): void {
-  for (let e = 0; e < n; e++) addClick(fan, fold(parent, first + <u32>e), kind)
+const addClicks = `export function addClicks(fan: i32, place: i32, parent: u32, first: u32, n: i32, kind: u32): void {
+  for (let e = 0; e < n; e++) addClick(fan, place, fold(parent, first + <u32>e), kind)
 }
 `
 
@@ -117,6 +117,13 @@ const listCandidates = `export function listCandidates(fan: i32, day: i32): void
 }
 `
 
+const amongLast = `function amongLast(key: u32): i32 {
+  let same = 0
+  for (let r = 0; r < 4; r++) same |= i32(keys[roomCount + r] == key) << r
+  return same
+}
+`
+
 /** Lanes that only tests ask for. */
 const lanesAt = {
   drawLaneAt: 'export function drawLaneAt(agent: u32, purpose: i32, dayOf: i32): u32 { return draw(agent, makeKey(purpose, dayOf)) }\n',
@@ -127,7 +134,7 @@ const lanesAt = {
 /** @type {Record<string, Record<string, string>>} by file and function */
 const scalar = {
   'processes/activity.ts': { openActivity: activity }, 'processes/clicks.ts': { addClicks }, 'processes/visit-public.ts': { drawChannels, listSought },
-  'processes/fan-day.ts': { drawBatch }, 'processes/follow.ts': { listCandidates }, 'processes/visit-private.ts': { listVisits },
+  'processes/fan-day.ts': { drawBatch }, 'processes/follow.ts': { listCandidates }, 'processes/rooms.ts': { amongLast }, 'processes/visit-private.ts': { listVisits },
   'lists.ts': { find }, 'ledger.ts': { sumSpend, sumBytes }, 'index.ts': lanesAt,
 }
 

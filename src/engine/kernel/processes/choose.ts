@@ -64,7 +64,7 @@ export function weighRooms(day: i32): void {
   ofFollow[1] = p(Param.choiceFollow)
   ofTaste[0] = -p(Param.choiceOther)
   let value = 0.0, branded = 0.0, last = -1
-  for (let at = firstRoom(); at < roomsEnd; at += ROOM_BYTES) {
+  for (let at = firstRoom(), end = roomsEnd(); at < end; at += ROOM_BYTES) {
     const room = changetype<Room>(at), fan = <i32>room.fan, anchor = <i32>room.anchor, k = entryOf(room), brand = <i32>kind[anchor]
     let tau = trust[anchor], v = utility[anchor]
     const flags = select<i32>(<i32>entryAt(fan, max<i32>(0, k)).flags, 0, k != NONE)

@@ -10,6 +10,7 @@ const MAX_CLICKS: i32 = 1024
 const MOST_EACH: i32 = 256
 
 export const clickFan = changetype<Column<u32>>(memory.data(1028 * 4, 16))
+export const clickPlace = changetype<Column<u32>>(memory.data(1028 * 4, 16)) // place of the fan in the batch
 export const clickBits = changetype<Column<u32>>(memory.data(1028 * 4, 16))
 export const clickPass = changetype<Column<u32>>(memory.data(1028 * 4, 16)) // draw against the chance of entering
 export const clickTree = changetype<Column<u32>>(memory.data(1028 * 4, 16)) // address of the channel's tree
@@ -24,20 +25,21 @@ export function setClickCount(n: i32): void { clickCount = n }
 export function clicksFit(): bool { return clickCount < MAX_CLICKS - MOST_EACH }
 
 /** Adds a click; returns its place. */
-export function addClick(fan: i32, bits: u32, kind: u32): i32 {
-  clickFan[clickCount] = <u32>fan; clickBits[clickCount] = bits; clickKind[clickCount] = kind
+export function addClick(fan: i32, place: i32, bits: u32, kind: u32): i32 {
+  clickFan[clickCount] = <u32>fan; clickPlace[clickCount] = <u32>place; clickBits[clickCount] = bits; clickKind[clickCount] = kind
   return clickCount++
 }
 
 /** Adds n clicks with bits folded from `parent` at counters first, first + 1 … */
-export function addClicks(fan: i32, parent: u32, first: u32, n: i32, kind: u32): void {
+export function addClicks(fan: i32, place: i32, parent: u32, first: u32, n: i32, kind: u32): void {
   const at = clickCount
   // four at once, needed or not: there are seldom more
   v128.store(clickFan.at(at), i32x4.splat(fan))
+  v128.store(clickPlace.at(at), i32x4.splat(place))
   v128.store(clickBits.at(at), foldRun4(parent, first))
   v128.store(clickKind.at(at), i32x4.splat(<i32>kind))
   clickCount = at + min<i32>(n, 4)
-  for (let e = 4; e < n; e++) addClick(fan, fold(parent, first + <u32>e), kind)
+  for (let e = 4; e < n; e++) addClick(fan, place, fold(parent, first + <u32>e), kind)
 }
 
 /** Number of events from thresholds of P(N > k). */

@@ -4,14 +4,15 @@
 import { Metric, Purpose } from '../slots'
 import { key } from '../random'
 import { draw4 } from '../lanes'
-import { firstFan, panel, dueFans, browsers, shoppers, needBelow, count, lapsedUntil, history, spend, fanAt } from '../state'
+import { firstFan, panel, dueFans, browsers, shoppers, needBelow, count, lapsedUntil, history, spend, tally, tallyCell, Tally, fanAt } from '../state'
 import { Column } from '../column'
 import { dueCount, browserCount, shopperCount } from './activity'
 import { listCandidates, candidatesFit, settleCandidates } from './follow'
-import { clearRooms, nextFan, dropOwn, firstRoom, roomsEnd } from './rooms'
-import { listVisits, dropVisits, settleVisits, enterVisited } from './visit-private'
-import { drawClicks, routeClicks, enterClick, followOnly } from './visit-public'
-import { clickFan, clickCount, setClickCount, clicksFit } from './clicks'
+import { clearRooms, enterRoom, firstRoom, roomsEnd, PRIVATE, UNKNOWN } from './rooms'
+import { noteVisit } from './reach'
+import { listVisits, dropVisits, settleVisits, visitWho, visitAnchor, visitCount, PLACE, ENTRY_AT } from './visit-private'
+import { drawClicks, routeClicks, makeFollower, followOnly } from './visit-public'
+import { clickPlace, clickAnchor, clickChannel, clickKind, clickCount, setClickCount, clicksFit } from './clicks'
 import { needsToday, clearNeeds, needsFit, listNeeds, dropNeeds, weighRooms, choose } from './choose'
 import { ensureLedger, fetchList, fetchLedger, fetched } from '../lists'
 
@@ -64,11 +65,41 @@ export function browse(day: i32): void {
     drawBatch(batch, end - from, Purpose.entry, day, entries)
     drawBatch(batch, end - from, Purpose.candidate, day, candidates)
     let to = from
-    for (; to < end && clicksFit(); to++) drawClicks(browsers[to], entries[to - from], candidates[to - from], 0, day, false)
+    for (; to < end && clicksFit(); to++) drawClicks(browsers[to], to - from, entries[to - from], candidates[to - from], 0, day, false)
     from = to
     routeClicks(true)
     followOnly(day)
   }
+}
+
+/**
+ * Enters the rooms of a batch of n shoppers: each one's private visits, then her clicks, which may make a follower. Two lists in the order of
+ * the shoppers become one without branches on whose turn it is.
+ */
+function enterRooms(batch: Column<u32>, n: i32, day: i32): void {
+  const observed = panel
+  clearRooms()
+  memory.fill(roomsUpTo.at(0), 0, <usize>(n + 1) << 2)
+  visitWho[visitCount] = PLACE
+  clickPlace[clickCount] = PLACE
+  let v = 0, c = 0
+  for (let left = visitCount + clickCount; left > 0; left--) {
+    const who = visitWho[v], clicks = clickPlace[c], isVisit = i32((who & PLACE) <= clicks)
+    const place = <i32>min<u32>(who & PLACE, clicks), fan = <i32>batch[place]
+    const anchor = <i32>select<u32>(visitAnchor[v], clickAnchor[c], isVisit), channel = select<i32>(PRIVATE, <i32>clickChannel[c], isVisit)
+    if (fan < observed) {
+      count[Metric.visitsPrivate + channel]++
+      tally[tallyCell(Tally.visitsPrivate + channel, anchor)]++
+      noteVisit(fan, anchor, channel)
+    }
+    if (clickKind[c] & (1 - isVisit)) makeFollower(fan, anchor, channel, day)
+    v += isVisit
+    c += 1 - isVisit
+    enterRoom(place, fan, anchor, channel, select<i32>(<i32>(who >> ENTRY_AT), UNKNOWN, isVisit), i32(needs[place] > 0))
+    roomsUpTo[place + 1] = <u32>roomsEnd()
+  }
+  roomsUpTo[0] = <u32>firstRoom()
+  for (let place = 1; place <= n; place++) roomsUpTo[place] = max<u32>(roomsUpTo[place], roomsUpTo[place - 1])
 }
 
 export function shop(day: i32): void {
@@ -99,22 +130,13 @@ export function shop(day: i32): void {
     const most = to
     for (to = from; to < most && clicksFit(); to++) {
       const fan = <i32>shoppers[to]
-      drawClicks(fan, entries[to - from], candidates[to - from], others[to - from], day, needs[to - from] > 0 || fan < panel)
+      drawClicks(fan, to - from, entries[to - from], candidates[to - from], others[to - from], day, needs[to - from] > 0 || fan < panel)
     }
     dropNeeds(to - from)
     dropVisits(to - from)
     settleVisits(batch, day)
     routeClicks(false)
-    clearRooms()
-    roomsUpTo[0] = <u32>firstRoom()
-    for (let t = from, c = 0, v = 0; t < to; t++) {
-      const fan = <i32>shoppers[t], observed = fan < panel
-      nextFan()
-      v = enterVisited(v, fan, t - from, observed)
-      for (; c < clickCount && <i32>clickFan[c] == fan; c++) enterClick(c, day, observed)
-      if (needs[t - from] == 0) dropOwn()
-      roomsUpTo[t - from + 1] = <u32>roomsEnd
-    }
+    enterRooms(batch, to - from, day)
     weighRooms(day)
     buyers += choose(day, batch, roomsUpTo, races, needDraws)
     from = to

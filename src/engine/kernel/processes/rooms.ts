@@ -2,11 +2,12 @@
 // Invariant: a room stands once for each fan; its channel is the first by priority private > natural > paid > subsidised (lower code wins),
 // and all channels that brought her are kept as bits, for the alternatives to that rule.
 import { Metric } from '../slots'
+import { Column } from '../column'
 import { fanAt, count } from '../state'
 import { entryAt, find } from '../lists'
 
 export const PRIVATE: i32 = 0, NATURAL: i32 = 1, PAID: i32 = 2, SUBSIDISED: i32 = 3
-const UNKNOWN: i32 = -2
+export const UNKNOWN: i32 = -2
 
 /** [room] fan, anchor, channel, where the anchor stands in her list (UNKNOWN, NONE), channels (bit mask), trust, e^V for a need for value and for brands, their sums over the fan's rooms up to this one */
 // @ts-ignore: decorator
@@ -15,29 +16,43 @@ export class Room { fan: u32; anchor: u16; channel: u16; entry: i32; channels: u
 export const ROOM_BYTES: usize = 56
 /** as many as clicks and visits of a batch */
 const rooms = memory.data(2048 * 56, 8)
-/** Address after the last room, and of the first of the fan whose rooms are being entered. */
-export let roomsEnd: usize = rooms
-let roomsOwn: usize = rooms
+/** [4 + room] place of the fan in the batch and, from bit 0, anchor; four before the first that are no room's */
+const keys = changetype<Column<u32>>(memory.data(2056 * 4, 16))
+let roomCount: i32 = 0
 
 export function firstRoom(): usize { return rooms }
-export function clearRooms(): void { roomsEnd = rooms; roomsOwn = rooms }
-/** From now on the next fan's rooms are entered. */
-export function nextFan(): void { roomsOwn = roomsEnd }
-/** Forgets this fan's rooms: she only looked. */
-export function dropOwn(): void { roomsEnd = roomsOwn }
+/** Address after the last room. */
+export function roomsEnd(): usize { return rooms + <usize>roomCount * ROOM_BYTES }
+export function clearRooms(): void {
+  roomCount = 0
+  for (let r = 0; r < 4; r++) keys[r] = 0xffffffff
+}
 
-/** Notes a visit (an earlier visit keeps the better channel). @param entry where the anchor stands in the fan's list, if known */
-export function enterRoom(fan: i32, anchor: i32, channel: i32, entry: i32 = UNKNOWN): void {
-  for (let at = roomsOwn; at < roomsEnd; at += ROOM_BYTES) {
-    const room = changetype<Room>(at)
-    if (<i32>room.anchor != anchor) continue
+/** Which of the last four rooms (bits) have this key. */
+// @ts-ignore: decorator
+@inline
+function amongLast(key: u32): i32 {
+  return i32x4.bitmask(i32x4.eq(v128.load(keys.at(roomCount)), i32x4.splat(<i32>key)))
+}
+
+/** Notes a visit (an earlier visit keeps the better channel). @param entry where the anchor stands in the fan's list, if known @param stays 0 = she only looks */
+// @ts-ignore: decorator
+@inline
+export function enterRoom(place: i32, fan: i32, anchor: i32, channel: i32, entry: i32, stays: i32): void {
+  const key = <u32>place << 16 | <u32>anchor, same = amongLast(key)
+  let r = roomCount
+  // seldom: she has been there today
+  if (same) r = roomCount - 4 + <i32>ctz(same)
+  else for (let s = roomCount - 5; s >= 0 && <i32>(keys[4 + s] >> 16) == place; s--) if (keys[4 + s] == key) r = s
+  const room = changetype<Room>(rooms + <usize>r * ROOM_BYTES)
+  if (r < roomCount) {
     room.channel = min<u16>(room.channel, <u16>channel)
     room.channels |= 1 << channel
     return
   }
-  const room = changetype<Room>(roomsEnd)
+  keys[4 + r] = key
   room.fan = <u32>fan; room.anchor = <u16>anchor; room.channel = <u16>channel; room.entry = entry; room.channels = 1 << channel
-  roomsEnd += ROOM_BYTES
+  roomCount += stays
 }
 
 /** Index of a room's anchor in the fan's list or NONE; entries move when others are added or dropped. */

@@ -12,8 +12,6 @@ import { p, history, firstFan, liveHistory, reputation, pastCell, strangerBelow,
 import { Column } from '../column'
 import { entryAt, bondAt, FOLLOWED, BOUGHT } from '../lists'
 import { bondTrust, visitChance } from './trust'
-import { enterRoom, PRIVATE } from './rooms'
-import { noteVisit } from './reach'
 
 /** no more than days of reputation are kept */
 const REPLAY_DAYS: i32 = 32
@@ -64,9 +62,10 @@ const DRAWS: f64 = 4294967296
 
 // [visit] a fan who may enter a room that she follows today: her place in the batch and, from bit 16, the room's place in her list; today's draw
 const MAX_VISITS: i32 = 1024
-const visitWho = changetype<Column<u32>>(memory.data(1028 * 4, 16)), visitBits = changetype<Column<u32>>(memory.data(1028 * 4, 16))
-let visitCount: i32 = 0
-const PLACE: u32 = 0xffff, ENTRY_AT: u32 = 16
+export const visitWho = changetype<Column<u32>>(memory.data(1028 * 4, 16)), visitBits = changetype<Column<u32>>(memory.data(1028 * 4, 16))
+export const visitAnchor = changetype<Column<u32>>(memory.data(1028 * 4, 16)) // of the visits that are made
+export let visitCount: i32 = 0
+export const PLACE: u32 = 0xffff, ENTRY_AT: u32 = 16
 
 /** Drops the visits listed of shoppers from `shopper` on. */
 export function dropVisits(shopper: i32): void { while (visitCount > 0 && <i32>(visitWho[visitCount - 1] & PLACE) >= shopper) visitCount-- }
@@ -124,21 +123,9 @@ export function settleVisits(shoppers: Column<u32>, day: i32): void {
   }
   visitCount = 0
   for (let v = 0; v < kept; v++) {
-    const who = visitWho[v], comes = i32(replayVisits(<i32>shoppers[who & PLACE], <i32>(who >> ENTRY_AT), day))
+    const who = visitWho[v], fan = <i32>shoppers[who & PLACE], k = <i32>(who >> ENTRY_AT), comes = i32(replayVisits(fan, k, day))
     visitWho[visitCount] = who
+    visitAnchor[visitCount] = entryAt(fan, k).anchor
     visitCount += comes
   }
-}
-
-/** Stage 4: enters the rooms of the batch's fan number `shopper`, whose visits begin at v; returns where the next fan's begin. */
-export function enterVisited(v: i32, fan: i32, shopper: i32, observed: bool): i32 {
-  for (; v < visitCount && <i32>(visitWho[v] & PLACE) == shopper; v++) {
-    const k = <i32>(visitWho[v] >> ENTRY_AT), anchor = <i32>entryAt(fan, k).anchor
-    enterRoom(fan, anchor, PRIVATE, k)
-    if (!observed) continue
-    count[Metric.visitsPrivate]++
-    tally[tallyCell(Tally.visitsPrivate, anchor)]++
-    noteVisit(fan, anchor, PRIVATE)
-  }
-  return v
 }

@@ -13,10 +13,9 @@ import { Column } from '../column'
 import { descendFour, slot0, slot1, slot2, slot3 } from '../sampling'
 import { find, entryAt, fetchList, fetched, NONE, FOLLOWED } from '../lists'
 import { follow } from './follow'
-import { enterRoom, NATURAL, PAID, SUBSIDISED } from './rooms'
-import { noteVisit } from './reach'
+import { NATURAL, PAID, SUBSIDISED } from './rooms'
 import { sharedBelow } from './activity'
-import { clickFan, clickBits, clickPass, clickTree, clickAnchor, clickChannel, clickKind, clickFollow, clickCount, setClickCount, addClick, addClicks,
+import { clickFan, clickPlace, clickBits, clickPass, clickTree, clickAnchor, clickChannel, clickKind, clickFollow, clickCount, setClickCount, addClick, addClicks,
   poissonCount } from './clicks'
 
 const OTHERS: u32 = 64 // counters of the other entries start here
@@ -39,19 +38,19 @@ export function likes(fan: i32, anchor: i32): i32 {
  * Stage 1: today's clicks of an awake fan. @param full also those that make no followers (need or panel)
  * @param entryKey,candidates,others draws of the day: what clicks' bits hang below, the numbers of the two streams
  */
-export function drawClicks(fan: i32, entryKey: u32, candidates: u32, others: u32, day: i32, full: bool): void {
-  if (p(Param.considered) + p(Param.entriesFixed) > 0) { drawFixed(fan, entryKey); return }
+export function drawClicks(fan: i32, place: i32, entryKey: u32, candidates: u32, others: u32, day: i32, full: bool): void {
+  if (p(Param.considered) + p(Param.entriesFixed) > 0) { drawFixed(fan, place, entryKey); return }
   const n = poissonCount(poissonCandidate, candidates)
-  if (n > 0) addClicks(fan, entryKey, 0, n, CANDIDATE) // seldom, unless she only browses
-  if (sharedBelow != 0) drawShared(fan, <u32>(firstFan + fan), entryKey, day)
-  if (full) addClicks(fan, entryKey, OTHERS, poissonCount(poissonAll, others), OTHER)
+  if (n > 0) addClicks(fan, place, entryKey, 0, n, CANDIDATE) // seldom, unless she only browses
+  if (sharedBelow != 0) drawShared(fan, place, <u32>(firstFan + fan), entryKey, day)
+  if (full) addClicks(fan, place, entryKey, OTHERS, poissonCount(poissonAll, others), OTHER)
 }
 
 /** Oracles: the same rooms every day, or a fixed number of entries. */
-function drawFixed(fan: i32, entryKey: u32): void {
+function drawFixed(fan: i32, place: i32, entryKey: u32): void {
   const fixed = <i32>p(Param.entriesFixed), considered = <i32>p(Param.considered)
-  for (let j = 0; j < considered; j++) if (live[j]) know(addClick(fan, fold(entryKey, <u32>j), CERTAIN), j)
-  if (considered == 0) for (let e = 0; e < fixed; e++) addClick(fan, fold(entryKey, <u32>e), CERTAIN)
+  for (let j = 0; j < considered; j++) if (live[j]) know(addClick(fan, place, fold(entryKey, <u32>j), CERTAIN), j)
+  if (considered == 0) for (let e = 0; e < fixed; e++) addClick(fan, place, fold(entryKey, <u32>e), CERTAIN)
 }
 
 /** The room of a click is given: natural traffic, passes for certain. */
@@ -146,7 +145,7 @@ function thin(n: i32, onlyFollows: bool): i32 {
     const fan = clickFan[c], anchor = <i32>clickAnchor[c], channel = clickChannel[c]
     const enters = i32(clickPass[c] < enterBelow[2 * anchor + likes(<i32>fan, anchor)])
     const follows = i32(clickFollow[c] < followBelow[4 * anchor + <i32>(clickKind[c] & 3)])
-    clickFan[kept] = fan; clickAnchor[kept] = <u32>anchor; clickChannel[kept] = channel; clickKind[kept] = <u32>follows
+    clickFan[kept] = fan; clickPlace[kept] = clickPlace[c]; clickAnchor[kept] = <u32>anchor; clickChannel[kept] = channel; clickKind[kept] = <u32>follows
     kept += onlyFollows ? enters & follows : enters
   }
   return kept
@@ -160,28 +159,14 @@ export function followOnly(day: i32): void {
   for (let c = 0; c < clickCount; c++) makeFollower(<i32>clickFan[c], <i32>clickAnchor[c], <i32>clickChannel[c], day)
 }
 
-/** Stage 4: the click enters its room, noted for choice, and may make a follower. */
-// @ts-ignore: decorator
-@inline
-export function enterClick(c: i32, day: i32, observed: bool): void {
-  const fan = <i32>clickFan[c], anchor = <i32>clickAnchor[c], channel = <i32>clickChannel[c]
-  if (observed) {
-    count[Metric.visitsPrivate + channel]++
-    tally[tallyCell(Tally.visitsPrivate + channel, anchor)]++
-    noteVisit(fan, anchor, channel)
-  }
-  if (clickKind[c]) makeFollower(fan, anchor, channel, day)
-  enterRoom(fan, anchor, channel)
-}
-
 /** The visitor follows, unless she does already. */
-function makeFollower(fan: i32, anchor: i32, channel: i32, day: i32): void {
+export function makeFollower(fan: i32, anchor: i32, channel: i32, day: i32): void {
   const k = find(fan, anchor)
   if (k == NONE || !(entryAt(fan, k).flags & FOLLOWED)) follow(fan, anchor, channel, day)
 }
 
 /** Entries shared by satisfied buyers of like taste: Poisson with the categories' rates, room by its share of today's shares. */
-function drawShared(fan: i32, id: u32, entryKey: u32, day: i32): void {
+function drawShared(fan: i32, place: i32, id: u32, entryKey: u32, day: i32): void {
   const two = taste[fan]
   const one = <i32>(two & 15), other = <i32>(two >> 4)
   const first = shareRate[one], rate = first + (other != one ? shareRate[other] : 0)
@@ -196,7 +181,7 @@ function drawShared(fan: i32, id: u32, entryKey: u32, day: i32): void {
     const anchor = sharedRoom(chosen, unit(fold(bits, 25)))
     if (anchor < 0 || !live[anchor]) continue
     count[Metric.sharedEntries]++
-    know(addClick(fan, bits, CERTAIN), anchor)
+    know(addClick(fan, place, bits, CERTAIN), anchor)
   }
 }
 
