@@ -8,7 +8,7 @@ import type { WorldShape } from '../variant.ts'
 export const MEMORY = 2 ** 32
 
 /** Bytes of the engine's columns: for everything, a fan, a room for an anchor, a provider, a day (its row of metrics and two tables). */
-const LAYOUT = { fixed: 260_000, fan: 99, slot: 1120, provider: 64, day: 8 * DAILY_IDS.length + 16 }
+const LAYOUT = { fixed: 290_000, fan: 99, slot: 1120, provider: 64, day: 8 * DAILY_IDS.length + 16 }
 
 /** Bytes of a fan's lists of sellers and her orders after n days: 8 √n. Measured: 6 √n to 9 √n in PLATFORM and MICRO, more in BRANDS from the second year. */
 const listBytes = (days: number): number => 8 * Math.sqrt(days)

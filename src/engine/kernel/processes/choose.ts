@@ -12,7 +12,7 @@ import { entryAt, bondAt, NONE, FOLLOWED, BOUGHT } from '../lists'
 import { bondTrust } from './trust'
 import { likes } from './visit-public'
 import { Room, ROOM_BYTES, firstRoom, roomsEnd, entryOf } from './rooms'
-import { placeOrder } from './order'
+import { placeOrder, Draw } from './order'
 
 
 /** Extra branded-need rate of a fan through new supply in her categories. */
@@ -126,14 +126,16 @@ export function listNeeds(shopper: i32, n: i32): void {
 // [job] a need that buys: its place among the needs, seed of its race, 0 or 8 for a need for value or brands, then the room that won
 const jobNeed = changetype<Column<u16>>(memory.data(1024 * 2, 8)), jobHeat = changetype<Column<u32>>(memory.data(1024 * 4, 8))
 const jobKind = changetype<Column<u8>>(memory.data(1024, 8)), jobRoom = changetype<Column<u32>>(memory.data(1024 * 4, 8))
+// its order's bits and the wait for it, drawn for all before any is placed, because an order's branches would wait for them
+const jobBits = changetype<Column<u32>>(memory.data(1024 * 4, 8)), jobWait = changetype<Column<f64>>(memory.data(1024 * 8, 8))
 /** In place of the last room of a fan without rooms: no weight. */
 const noRoom = memory.data(56, 8)
 
 /**
  * Lets the needs listed choose. @param shoppers fans of the batch @param roomsUpTo [shopper + 1] address after each one's last room; the first
- * is where they begin @param races,needs [shopper] draws of the day @returns the number of fans who bought
+ * is where they begin @param races,needs,orders [shopper] draws of the day @returns the number of fans who bought
  */
-export function choose(day: i32, shoppers: Column<u32>, roomsUpTo: Column<u32>, races: Column<u32>, needs: Column<u32>): i32 {
+export function choose(day: i32, shoppers: Column<u32>, roomsUpTo: Column<u32>, races: Column<u32>, needs: Column<u32>, orders: Column<u32>): i32 {
   const toSum = offsetof<Room>('sumValue'), toWeight = offsetof<Room>('weightValue') // branded follows in both
   let jobs = 0
   for (let q = 0; q < needCount; q++) {
@@ -156,6 +158,11 @@ export function choose(day: i32, shoppers: Column<u32>, roomsUpTo: Column<u32>, 
     }
     jobRoom[job] = <u32>best
   }
+  for (let job = 0; job < jobs; job++) {
+    const need = <i32>jobNeed[job], bits = fold(orders[needShopper[need]], needNumber[need])
+    jobBits[job] = bits
+    jobWait[job] = exponential(fold(bits, Draw.lead))
+  }
   let buyers = 0, last = -1, coupon = 0.0, lapsed = false
   for (let job = 0; job < jobs; job++) {
     const need = <i32>jobNeed[job], shopper = <i32>needShopper[need], fan = <i32>shoppers[shopper]
@@ -166,7 +173,7 @@ export function choose(day: i32, shoppers: Column<u32>, roomsUpTo: Column<u32>, 
       coupon = couponToday(fan, <u32>(firstFan + fan), day)
     } else if (lapsed) continue // at the order (oracle)
     const room = changetype<Room>(<usize>jobRoom[job]), anchor = <i32>room.anchor
-    lapsed = placeOrder(room, day, <i32>needNumber[need], coupon > 0 && couponFits(anchor) ? couponFen(anchor, coupon) : 0)
+    lapsed = placeOrder(room, day, jobBits[job], jobWait[job], coupon > 0 && couponFits(anchor) ? couponFen(anchor, coupon) : 0)
   }
   return buyers
 }

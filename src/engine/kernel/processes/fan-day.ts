@@ -21,7 +21,7 @@ const GROUP: i32 = 32
 // of a batch of fans: their draws of the day
 const activities = changetype<Column<u32>>(memory.data(256 * 4, 16)), entries = changetype<Column<u32>>(memory.data(256 * 4, 16))
 const candidates = changetype<Column<u32>>(memory.data(256 * 4, 16)), others = changetype<Column<u32>>(memory.data(256 * 4, 16))
-const races = changetype<Column<u32>>(memory.data(256 * 4, 16)), needDraws = changetype<Column<u32>>(memory.data(256 * 4, 16))
+const races = changetype<Column<u32>>(memory.data(256 * 4, 16)), needDraws = changetype<Column<u32>>(memory.data(256 * 4, 16)), outcomes = changetype<Column<u32>>(memory.data(256 * 4, 16))
 // needs today; address after each one's last room, from [1] on
 const needs = changetype<Column<u8>>(memory.data(256))
 const roomsUpTo = changetype<Column<u32>>(memory.data(257 * 4, 4))
@@ -116,6 +116,7 @@ export function shop(day: i32): void {
     drawBatch(batch, end - from, Purpose.otherEntries, day, others)
     drawBatch(batch, end - from, Purpose.race, day, races)
     drawBatch(batch, end - from, Purpose.need, day, needDraws)
+    drawBatch(batch, end - from, Purpose.outcome, day, outcomes)
     let to = from
     for (; to < end && needsFit(); to++) {
       if (to % GROUP == 0) fetchGroup(to, min<i32>(n, to + GROUP), shoppers, true)
@@ -138,7 +139,7 @@ export function shop(day: i32): void {
     routeClicks(false)
     enterRooms(batch, to - from, day)
     weighRooms(day)
-    buyers += choose(day, batch, roomsUpTo, races, needDraws)
+    buyers += choose(day, batch, roomsUpTo, races, needDraws, outcomes)
     from = to
   }
   count[Metric.buyers] += buyers

@@ -61,20 +61,19 @@ export function freePage(page: Page): void {
 }
 
 /** Days until delivery: 1 + geometric with mean (mean - 1), later when late; 0 when the mean is 0. */
-function leadDays(anchor: i32, fan: i32, bits: u32, late: bool, fast: bool): i32 {
+function leadDays(fan: i32, wait: f64, late: bool, fast: bool): i32 {
   if (p(Param.leadMean) <= 0) return 0
   const tier = p(Param.tiers) > 0 ? <i32>fanAt(fan).cityTier : 0
-  let lead = 1 + floor<f64>(exponential(fold(bits, Draw.lead)) * leadScale[(fast ? 6 : 0) + tier])
+  let lead = 1 + floor<f64>(wait * leadScale[(fast ? 6 : 0) + tier])
   if (late) lead += floor<f64>(p(Param.lateDays) + 0.5)
   return <i32>min<f64>(lead, <f64>(ORDER_DAYS - 24))
 }
 
-/** Places an order in a room; returns whether the fan lapsed at the order (oracle setting). */
-export function placeOrder(room: Room, day: i32, need: i32, coupon: f64): bool {
+/** Places an order in a room; returns whether the fan lapsed at the order (oracle setting). @param bits the order's own @param wait unit exponential of its way */
+export function placeOrder(room: Room, day: i32, bits: u32, wait: f64, coupon: f64): bool {
   const fan = <i32>room.fan, id = <u32>(firstFan + fan), anchor = <i32>room.anchor, channel = <i32>room.channel
   let k = entryOf(room)
   const fen = <i64>priceFen[anchor]
-  const bits = fold(draw(id, key(Purpose.outcome, day)), <u32>need)
 
   // money and credit
   count[Metric.gmvPrivate + channel] += fen
@@ -114,7 +113,7 @@ export function placeOrder(room: Room, day: i32, need: i32, coupon: f64): bool {
   const mask = <i32>rights[anchor]
   const late = unit(fold(bits, Draw.late)) < lateChance[anchor]
   const counterfeit = fake[anchor] > 0 && unit(fold(bits, Draw.counterfeit)) < fake[anchor]
-  const due = day + leadDays(anchor, fan, bits, late, (mask & 32) != 0)
+  const due = day + leadDays(fan, wait, late, (mask & 32) != 0)
   const order = takeOrder(due & (ORDER_DAYS - 1))
   order.fan = <u32>fan; order.fen = <u32>fen; order.anchor = <u16>anchor; order.brand = <u16>sold; order.placed = <u16>day
   order.bits = bits
