@@ -167,7 +167,7 @@ export let ads: Column<f64> = changetype<Column<f64>>(0) // fen offered in today
 export let naturalShare: Column<f64> = changetype<Column<f64>>(0) // of today's natural traffic
 export let visitsTotal: Column<f64> = changetype<Column<f64>>(0) // [4 × slots] panel visits since birth by channel
 /** [slots × REPUTATION_DAYS] public trust of the last days, for visits evaluated late (a replay reads days of one anchor, so they lie together). */
-export const REPUTATION_DAYS: i32 = 32
+const REPUTATION_DAYS: i32 = 32
 export let reputation: Column<f64> = changetype<Column<f64>>(0)
 /** [slots × REPUTATION_DAYS] draws below which a follower who has never bought there (and so knows only the reputation) comes, if not habituated. */
 export let strangerBelow: Column<u32> = changetype<Column<u32>>(0)
