@@ -116,9 +116,9 @@ export function needsFit(): bool { return needCount < MAX_NEEDS - 255 }
 export function dropNeeds(shopper: i32): void { while (needCount > 0 && <i32>needShopper[needCount - 1] >= shopper) needCount-- }
 export function listNeeds(shopper: i32, n: i32): void {
   const at = needCount
-  // four at once, needed or not: there are seldom more
-  store<u64>(needShopper.at(at), <u64>shopper * 0x0001000100010001)
-  store<u32>(needNumber.at(at), 0x03020100)
+  // four at once, needed or not: there are seldom more (where nothing is aligned, which wasm2js must know)
+  store<u64>(needShopper.at(at), <u64>shopper * 0x0001000100010001, 0, 2)
+  store<u32>(needNumber.at(at), 0x03020100, 0, 1)
   for (let need = 4; need < n; need++) { needShopper[at + need] = <u16>shopper; needNumber[at + need] = <u8>need }
   needCount = at + n
 }
