@@ -1,5 +1,5 @@
 // English. Invariant: the same keys as every other language (locale.ts); sentences stress what was found.
-import type { DifferenceFacts, EvidenceFacts, Part, ReturnFacts } from './sentences.ts'
+import type { DifferenceFacts, Part, ReturnFacts } from './sentences.ts'
 
 /** A number, already written, with its noun. Example: `counted('1', 'pair')` is '1 pair', `counted('1,300', 'pair')` '1,300 pairs'. */
 const counted = (n: string, noun: string): string => `${n} ${noun}${n === '1' ? '' : 's'}`
@@ -35,8 +35,10 @@ export const en = {
     reset: 'Reset',
     resetTo: (value: string) => `Reset to ${value}, the value in the scenario file`,
     budget: 'Budget',
-    budgetUnit: '¥B',
+    budgetUnit: '¥ bn',
     budgetFactor: 1e9,
+    budgetAmount: (n: string) => `¥${n} bn`,
+    budgetSpan: (low: string, high: string) => `¥${low} to ¥${high} bn`,
     budgetFor: (policy: string) => `Budget of ${policy}`,
     impressions: (n: string, cpm: string) => `= ${n} impressions at a CPM of ${cpm}`,
     more: 'Increase',
@@ -44,8 +46,12 @@ export const en = {
     slider: (label: string) => `${label}, slider`,
     about: 'About this lever',
     source: 'Source',
-    range: (low: string, high: string, unit: string) => `Range ${low} to ${high} ${unit}.`,
-    outside: (typed: string, low: string, high: string, unit: string, taken: string) => `${typed} lies outside ${low} to ${high} ${unit}; ${taken} is taken.`,
+    known: { S: 'seen in a source', D: 'worked out from sources', P: 'found with the prototype or fitted', A: 'assumption' },
+    neutral: 'the default changes nothing',
+    fact: (n: string) => `fact ${n} of the two source articles`,
+    section: (n: string) => `section ${n} of the model’s design`,
+    range: (span: string) => `Range ${span}.`,
+    outside: (typed: string, span: string, taken: string) => `${typed} lies outside ${span}; ${taken} is taken.`,
     rounded: (typed: string, step: string, taken: string) => `${typed} is not a multiple of ${step}; ${taken} is taken.`,
     noNumber: (kept: string) => `That is not a number; ${kept} is kept.`,
     terms: 'Terms of the plan',
@@ -59,19 +65,19 @@ export const en = {
 
   verdict: {
     label: 'Verdict',
-    starting: [{ strong: 'Living the first worlds.' }, ' The same fans meet the baseline and each policy; the difference is what the policy does.'] as Part[],
+    starting: [{ strong: 'Simulating the first worlds.' }, ' The same fans meet the baseline and each policy; the difference is what the policy does.'] as Part[],
     early: (policy: string, worlds: string, needed: string): Part[] => [
-      { strong: `Too early to say what plan ${policy} earns.` },
+      { strong: `Too early to say what plan ${policy} sells.` },
       ` ${counted(worlds, 'paired world')} so far; an interval needs at least ${needed}.`,
     ],
     above: ({ policy, amount, days, low, high }: DifferenceFacts): Part[] => [
-      { strong: `Plan ${policy} earns ${amount} more than the baseline` }, ` over ${counted(days, 'day')}, between ${low} and ${high}.`,
+      { strong: `Plan ${policy} sells ${amount} more (GMV) than the baseline` }, ` over ${counted(days, 'day')}, between ${low} and ${high}.`,
     ],
     below: ({ policy, amount, days, low, high }: DifferenceFacts): Part[] => [
-      { strong: `Plan ${policy} earns ${amount} less than the baseline` }, ` over ${counted(days, 'day')}, between ${low} and ${high}.`,
+      { strong: `Plan ${policy} sells ${amount} less (GMV) than the baseline` }, ` over ${counted(days, 'day')}, between ${low} and ${high}.`,
     ],
     open: ({ policy, days, low, high }: DifferenceFacts): Part[] => [
-      { strong: `What plan ${policy} earns is not resolved:` }, ` between ${low} and ${high} against the baseline over ${counted(days, 'day')}.`,
+      { strong: `Whether plan ${policy} sells more is not resolved:` }, ` between ${low} and ${high} of GMV against the baseline over ${counted(days, 'day')}.`,
     ],
     same: (policy: string): Part[] => [{ strong: `Plan ${policy} is the baseline:` }, ' no world shows any difference.'],
     returns: ({ credited, addedLow, addedHigh, breakEven, pays }: ReturnFacts): Part[] => [
@@ -83,21 +89,35 @@ export const en = {
         unsaid: [`break-even is ${breakEven} of sales per yuan.`],
       }[pays],
     ],
-    evidence: ({ level, pairs, fans, preview }: EvidenceFacts) =>
-      `${preview ? 'preview · ' : ''}${level} interval of the mean, valid while you watch · ${counted(pairs, 'paired world')} of ${counted(fans, 'fan')}`,
+    preview: 'preview',
+    /** @param policies letters, or '' for all that are shown */
+    interval: (level: string, policies: string) => `${level} interval of the mean${policies && ` for ${policies}`}, valid while you watch`,
+    pairs: (pairs: string, fans: string) => `${counted(pairs, 'paired world')} of ${counted(fans, 'fan')}`,
+    /** @param numbers e.g. "A 20, B 19" */
+    pairsEach: (numbers: string, fans: string) => `${numbers} paired worlds of ${counted(fans, 'fan')}`,
+    /** one policy's, where the policies have different populations */
+    pairsOf: (policy: string, pairs: string, fans: string, preview: boolean) => `${policy}${preview ? ' (preview)' : ''} ${counted(pairs, 'paired world')} of ${counted(fans, 'fan')}`,
     signResolved: 'sign resolved',
     signOpen: (more: string) => `sign not resolved, about ${counted(more, 'more pair')}`,
     signFar: 'sign not resolved and out of reach at this difference',
     between: (a: string, b: string) => `${a} against ${b}`,
-    resolvedFor: (winner: string) => `${winner} earns more`,
+    resolvedFor: (winner: string) => `${winner} sells more`,
     open2: (more: string) => `not resolved, about ${counted(more, 'more pair')}`,
     far2: 'not resolved, out of reach',
     same2: 'the same',
     failed: 'The simulation stopped.',
-    failedHint: 'Nothing on this page is made up: without runs there are no numbers.',
+    failedEmpty: 'Without runs there are no numbers.',
+    failedKnown: 'The figures are those of the runs before.',
+    causes: {
+      load: { what: 'Its worker could not be loaded.', next: 'Check the connection, then choose Try again; if that does not help, load the page anew.' },
+      memory: { what: 'The browser ran out of memory.', next: 'Close other tabs and choose Try again, or ask for fewer fans in the address: ?fans=5000.' },
+      other: { what: 'A run failed.', next: 'Choose Try again; if it stops again, put the lever back or load the page anew.' },
+    },
+    detail: (text: string) => `message: ${text}`,
     retry: 'Try again',
     badScenario: 'This scenario cannot be run.',
-    stale: 'living the worlds again with the changed lever',
+    stale: (policies: string) => `simulating ${policies} again with the changed lever; what is grey is from before`,
+    staleHalted: (policies: string) => `what is grey is from before the lever of ${policies} was moved`,
   },
 
   kpi: {
@@ -126,7 +146,7 @@ export const en = {
     onDay: (day: string) => `day ${day}`,
     subsidy: 'subsidy',
     baseline: 'Baseline',
-    empty: 'The first worlds are being lived; the chart begins with them.',
+    empty: 'The first worlds are being simulated; the chart begins with them.',
     none: 'No runs, no chart.',
     difference: 'Cumulative ΔGMV against the baseline',
     enough: (n: string) => `An interval needs ${counted(n, 'pair')}.`,
@@ -135,7 +155,7 @@ export const en = {
     differenceSummary: (policy: string, day: string, mean: string, low: string, high: string) =>
       `${policy}: after ${counted(day, 'day')} the mean difference is ${mean}, 90% interval ${low} to ${high}.`,
     gmv: 'GMV a day',
-    gmvUnit: (unit: string, worlds: string) => `${unit}, not from 0 · 7-day mean: median, 50% and 90% spread across ${counted(worlds, 'world')}`,
+    gmvUnit: (unit: string, worlds: string, policy: string) => `${unit}, not from 0 · 7-day means, ${counted(worlds, 'world')}: medians, and ${policy}’s 50% and 90% spread`,
     gmvSummary: (worlds: string, low: string, high: string) => `Median GMV a day over ${counted(worlds, 'world')}, baseline between ${low} and ${high}; the policies lie so close that only paired differences tell them apart.`,
     worlds: 'World by world',
     worldsUnit: (unit: string) => `${unit}, a dot a pair`,
@@ -143,7 +163,7 @@ export const en = {
     better: (n: string, pairs: string) => `better in ${n} of ${pairs}`,
     same: (pairs: string) => `the same in ${pairs} of ${pairs}`,
     returns: 'Per subsidy yuan',
-    returnsUnit: 'sales per yuan',
+    returnsUnit: 'sales per subsidy yuan',
     returnsSummary: (policy: string, credited: string, low: string, high: string) => `${policy}: credited ${credited}, adds ${low} to ${high} per yuan.`,
     credited: 'credited',
     added: 'added',
@@ -169,9 +189,9 @@ export const en = {
     complete: 'Complete',
     failed: 'Stopped',
     runs: (done: string, planned: string) => `${done} of ${counted(planned, 'run')}`,
-    byWidth: (half: string, done: string, planned: string) => `±${half} of GMV reached after ${done} of ${counted(planned, 'pair')}`,
-    byPairs: (planned: string, half: string) => `all ${counted(planned, 'pair')} lived, ±${half} of GMV reached`,
-    byFewPairs: (planned: string) => `${counted(planned, 'pair')} lived, too few for an interval`,
+    byWidth: (half: string, goal: string, done: string, planned: string) => `goal of ±${goal} of GMV met: ±${half} after ${done} of ${counted(planned, 'paired world')}`,
+    byPairs: (planned: string, half: string, goal: string) => `${counted(planned, 'paired world')} simulated: ±${half} of GMV, goal of ±${goal} not met`,
+    byFewPairs: (planned: string) => `${counted(planned, 'paired world')} simulated, too few for an interval`,
     rate: (n: string) => `${n} fan-days/s`,
     left: (time: string) => `${time} left`,
     progress: 'Progress of the runs',

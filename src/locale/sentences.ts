@@ -10,6 +10,7 @@ export interface DifferenceFacts {
   readonly days: string
   /** size of the difference without its sign */
   readonly amount: string
+  /** ends of the interval; where the language says a unit once, only the second has it */
   readonly low: string
   readonly high: string
 }
@@ -22,12 +23,4 @@ export interface ReturnFacts {
   readonly breakEven: string
   /** `unsaid` while it is not known whether the policy adds anything */
   readonly pays: 'yes' | 'no' | 'open' | 'unsaid'
-}
-
-/** Evidence behind a statement. */
-export interface EvidenceFacts {
-  readonly level: string
-  readonly pairs: string
-  readonly fans: string
-  readonly preview: boolean
 }

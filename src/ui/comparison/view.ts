@@ -26,7 +26,7 @@ export interface ComparisonView {
   readonly policies: readonly PolicyView[]
   /** outcomes of baseline and policies on their common worlds */
   readonly together: readonly (readonly Outcome[])[]
-  /** the first policy against the second, on common worlds */
+  /** the first policy against the second, on common worlds; held back while one of them is a preview or from before its lever was moved */
   readonly contest: PairedComparison | undefined
 }
 
@@ -64,6 +64,6 @@ export const viewOf = (live: LiveComparison, scenarios: number, horizon: number,
     baseline: live.known(0, live.stageFor(0)),
     policies,
     together,
-    contest: together.length > 2 ? contest(together[1], together[2]) : undefined,
+    contest: together.length > 2 && policies.every(({ preview, stale }) => !preview && !stale) ? contest(together[1], together[2]) : undefined,
   }
 }
