@@ -59,19 +59,19 @@ export const en = {
 
   verdict: {
     label: 'Verdict',
-    starting: [{ strong: 'Living the first worlds.' }, ' The same fans meet the baseline and each policy; the difference is what the policy does.'] as Part[],
+    starting: [{ strong: 'Simulating the first worlds.' }, ' The same fans meet the baseline and each policy; the difference is what the policy does.'] as Part[],
     early: (policy: string, worlds: string, needed: string): Part[] => [
-      { strong: `Too early to say what plan ${policy} earns.` },
+      { strong: `Too early to say what plan ${policy} sells.` },
       ` ${counted(worlds, 'paired world')} so far; an interval needs at least ${needed}.`,
     ],
     above: ({ policy, amount, days, low, high }: DifferenceFacts): Part[] => [
-      { strong: `Plan ${policy} earns ${amount} more than the baseline` }, ` over ${counted(days, 'day')}, between ${low} and ${high}.`,
+      { strong: `Plan ${policy} sells ${amount} more (GMV) than the baseline` }, ` over ${counted(days, 'day')}, between ${low} and ${high}.`,
     ],
     below: ({ policy, amount, days, low, high }: DifferenceFacts): Part[] => [
-      { strong: `Plan ${policy} earns ${amount} less than the baseline` }, ` over ${counted(days, 'day')}, between ${low} and ${high}.`,
+      { strong: `Plan ${policy} sells ${amount} less (GMV) than the baseline` }, ` over ${counted(days, 'day')}, between ${low} and ${high}.`,
     ],
     open: ({ policy, days, low, high }: DifferenceFacts): Part[] => [
-      { strong: `What plan ${policy} earns is not resolved:` }, ` between ${low} and ${high} against the baseline over ${counted(days, 'day')}.`,
+      { strong: `Whether plan ${policy} sells more is not resolved:` }, ` between ${low} and ${high} against the baseline over ${counted(days, 'day')}.`,
     ],
     same: (policy: string): Part[] => [{ strong: `Plan ${policy} is the baseline:` }, ' no world shows any difference.'],
     returns: ({ credited, addedLow, addedHigh, breakEven, pays }: ReturnFacts): Part[] => [
@@ -89,7 +89,7 @@ export const en = {
     signOpen: (more: string) => `sign not resolved, about ${counted(more, 'more pair')}`,
     signFar: 'sign not resolved and out of reach at this difference',
     between: (a: string, b: string) => `${a} against ${b}`,
-    resolvedFor: (winner: string) => `${winner} earns more`,
+    resolvedFor: (winner: string) => `${winner} sells more`,
     open2: (more: string) => `not resolved, about ${counted(more, 'more pair')}`,
     far2: 'not resolved, out of reach',
     same2: 'the same',
@@ -97,7 +97,7 @@ export const en = {
     failedHint: 'Nothing on this page is made up: without runs there are no numbers.',
     retry: 'Try again',
     badScenario: 'This scenario cannot be run.',
-    stale: 'living the worlds again with the changed lever',
+    stale: 'simulating again with the changed lever',
   },
 
   kpi: {
@@ -126,7 +126,7 @@ export const en = {
     onDay: (day: string) => `day ${day}`,
     subsidy: 'subsidy',
     baseline: 'Baseline',
-    empty: 'The first worlds are being lived; the chart begins with them.',
+    empty: 'The first worlds are being simulated; the chart begins with them.',
     none: 'No runs, no chart.',
     difference: 'Cumulative ΔGMV against the baseline',
     enough: (n: string) => `An interval needs ${counted(n, 'pair')}.`,
@@ -170,8 +170,8 @@ export const en = {
     failed: 'Stopped',
     runs: (done: string, planned: string) => `${done} of ${counted(planned, 'run')}`,
     byWidth: (half: string, done: string, planned: string) => `±${half} of GMV reached after ${done} of ${counted(planned, 'pair')}`,
-    byPairs: (planned: string, half: string) => `all ${counted(planned, 'pair')} lived, ±${half} of GMV reached`,
-    byFewPairs: (planned: string) => `${counted(planned, 'pair')} lived, too few for an interval`,
+    byPairs: (planned: string, half: string) => `all ${counted(planned, 'pair')} simulated, ±${half} of GMV`,
+    byFewPairs: (planned: string) => `${counted(planned, 'pair')} simulated, too few for an interval`,
     rate: (n: string) => `${n} fan-days/s`,
     left: (time: string) => `${time} left`,
     progress: 'Progress of the runs',

@@ -55,9 +55,9 @@ export const zh: typeof en = {
   verdict: {
     label: '结论',
     starting: [{ strong: '正在模拟首批世界。' }, '同一批粉丝分别经历基线与各项政策，两者之差就是政策的作用。'],
-    early: (policy, worlds, needed) => [{ strong: `尚早，还不能判断方案 ${policy} 的收益。` }, `目前有 ${worlds} 对世界，给出区间至少需要 ${needed} 对。`],
-    above: ({ policy, amount, days, low, high }) => [{ strong: `方案 ${policy} 比基线多 ${amount}` }, `（${days} 天），区间为 ${low} 至 ${high}。`],
-    below: ({ policy, amount, days, low, high }) => [{ strong: `方案 ${policy} 比基线少 ${amount}` }, `（${days} 天），差值区间为 ${low} 至 ${high}。`],
+    early: (policy, worlds, needed) => [{ strong: `尚早，还不能判断方案 ${policy} 的 GMV 增减。` }, `目前有 ${worlds} 对世界，给出区间至少需要 ${needed} 对。`],
+    above: ({ policy, amount, days, low, high }) => [{ strong: `方案 ${policy} 比基线 GMV 多 ${amount}` }, `（${days} 天），区间为 ${low} 至 ${high}。`],
+    below: ({ policy, amount, days, low, high }) => [{ strong: `方案 ${policy} 比基线 GMV 少 ${amount}` }, `（${days} 天），差值区间为 ${low} 至 ${high}。`],
     open: ({ policy, days, low, high }) => [{ strong: `方案 ${policy} 与基线孰高孰低尚无定论：` }, `${days} 天的差值介于 ${low} 至 ${high}。`],
     same: (policy) => [{ strong: `方案 ${policy} 与基线相同：` }, '没有任何世界出现差异。'],
     returns: ({ credited, addedLow, addedHigh, breakEven, pays }) => [
@@ -127,7 +127,7 @@ export const zh: typeof en = {
     better: (n, pairs) => `${pairs} 个中 ${n} 个更好`,
     same: (pairs) => `${pairs} 个全部相同`,
     returns: '每元补贴',
-    returnsUnit: '每元销售额',
+    returnsUnit: '每元补贴对应的销售额',
     returnsSummary: (policy, credited, low, high) => `${policy}：每元账面归因 ${credited}，增量 ${low} 至 ${high}。`,
     credited: '账面归因',
     added: '实际增量',

@@ -92,7 +92,7 @@ test('is complete only when the last world has been drawn, and says which rule e
     }
   })
   expect(drawn.filter((text) => text?.startsWith('better in'))).toEqual([expect.stringMatching(/ of 9$/), expect.stringMatching(/ of 9$/)])
-  await expect(runBar(page)).toContainText(/Complete\s· all 9 pairs lived, ±[\d.]+% of GMV reached/)
+  await expect(runBar(page)).toContainText(/Complete\s· all 9 pairs simulated, ±[\d.]+% of GMV/)
   await expect(runBar(page)).toContainText('until ±0.1% of GMV or 9 pairs')
 })
 

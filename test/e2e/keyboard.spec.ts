@@ -32,6 +32,13 @@ test('? lists the keys, Escape closes the list, and the keys can be turned off',
   await expect(list).toBeHidden()
 })
 
+test('? opens the list from a slider, too', async ({ page }) => {
+  await open(page)
+  await page.getByRole('slider', { name: 'Budget of B, slider' }).focus()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+})
+
 test('every control is reached by Tab, in reading order, with a visible focus', async ({ page }) => {
   await open(page)
   await complete(page)
