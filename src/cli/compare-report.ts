@@ -99,6 +99,9 @@ const namesOf = ({ baseline, policies }: Comparison): ((id: string) => string) =
   return (id) => (scenarios.size === 1 ? id.slice(id.indexOf(':') + 1) : id)
 }
 
+/** Looked at until the rule stopped, a probability is nominal: only the intervals allow for the looking (MODEL 6.12-7). */
+const betterTitle = ({ intervals }: Comparison): string => (intervals === 'fixed' ? 'P(better)' : 'P(better), nominal')
+
 const salesTable = (comparison: Comparison, nameOf: (id: string) => string): string => {
   const rows = comparison.policies.map(({ id, sameWorld, gmv }) => [
     `${nameOf(id)}${sameWorld ? '' : ' *'}`,
@@ -110,7 +113,7 @@ const salesTable = (comparison: Comparison, nameOf: (id: string) => string): str
   ])
   const baseline = comparison.policies[0].gmv.baseline
   return table(
-    [{ title: 'Policy' }, { title: 'GMV', align: 'right' }, { title: 'ΔGMV (90%)', align: 'right' }, { title: 'in % (90%)', align: 'right' }, { title: 'P(better)', align: 'right' }, { title: 'Won', align: 'right' }],
+    [{ title: 'Policy' }, { title: 'GMV', align: 'right' }, { title: 'ΔGMV (90%)', align: 'right' }, { title: 'in % (90%)', align: 'right' }, { title: betterTitle(comparison), align: 'right' }, { title: 'Won', align: 'right' }],
     [[`${nameOf(comparison.baseline.id)} (baseline)`, amount(baseline.mean)], ...rows],
   )
 }
@@ -150,7 +153,8 @@ const quantityNotes = ({ policies }: Comparison): string[] =>
 export const reportOf = (comparison: Comparison): string => {
   const { window, worlds, seed, fans, intervals, halfWidth, policies, breakEvenGiven } = comparison
   const nameOf = namesOf(comparison)
-  const notes = ['P(better): probability that the policy sells more on average; Won: share of worlds in which it did.']
+  const looked = intervals === 'fixed' ? '' : ' Nominal: as if the number of worlds had been fixed beforehand; the intervals do not assume that.'
+  const notes = [`P(better): probability that the policy sells more on average; Won: share of worlds in which it did.${looked}`]
   if (policies.some(({ attributed, incremental }) => attributed ?? incremental))
     notes.push(
       `Attributed: sales in subsidised visits per RMB of traffic subsidy. Incremental: additional sales per additional RMB of traffic subsidy (at its CPM), coupons, rebates, guarantees and provider funds. ${breakEvenGiven ? 'Break-even as given.' : 'Break-even: 1 / (commission and advertising / GMV) of the baseline.'}`,

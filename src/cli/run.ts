@@ -44,17 +44,18 @@ export default defineCommand({
     bom: flag('begin each file with a byte order mark, for Excel'),
   },
   examples: ['snowball run fast-brands --replicates 8 --out results', 'snowball run my-plan.json:generous --fans 5k --days 60'],
-  async run({ json, replicates: wanted, seed: given, workers, progress, fans, days, out, metrics = METRIC_IDS, anchors = false, bom }, rest, terminal) {
+  async run({ json, replicates: wanted, seed: given, workers, progress, fans, days, out, metrics: some, anchors = false, bom }, rest, terminal) {
     expectOperands(rest, 1, 1, 'one scenario')
     const chosen = resolveReference(rest[0], { fans, days })
-    if (anchors && out === undefined) throw new UsageError('--anchors needs --out DIR')
+    const written = Object.entries({ anchors: anchors || undefined, metrics: some, bom }).find(([, value]) => value !== undefined)
+    if (written && out === undefined) throw new UsageError(`--${written[0]} needs --out DIR`)
     const { scenario } = chosen[0]
     warn('run', chosen, terminal)
     const design = { seed: given ?? scenario.seed, replicates: wanted ?? scenario.replicates }
     const experiment = experimentId(replicateMajor(chosen.map(({ variant }) => variant), design))
     const anchorDays = [...new Set([0, ...chosen.map(({ variant }) => variant.shape.horizon)])]
     const measures = new Map<string, AllMeasures[]>(chosen.map(({ id }) => [id, []]))
-    const tables = out === undefined ? undefined : await Tables.open(out, { experiment, metrics, anchors, anchorDays, bom: bom === true })
+    const tables = out === undefined ? undefined : await Tables.open(out, { experiment, metrics: some ?? METRIC_IDS, anchors, anchorDays, bom: bom === true })
     try {
       await liveWorlds(chosen, { ...design, anchorDays, workers, progress }, terminal, async (results) => {
         for (const [k, result] of results.entries()) {

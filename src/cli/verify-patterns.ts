@@ -1,6 +1,6 @@
 // snowball verify --patterns: lives the worlds of every study and prints fitted and checked patterns apart.
 // Invariant: the worlds are not those of the fit; a pattern's reason for missing stands beside it.
-import type { StudySource, PatternRow, Study, StudyWorld } from '../verify/pattern.ts'
+import type { PatternKind, StudySource, PatternRow, Study, StudyWorld } from '../verify/pattern.ts'
 import { CHECK_SEED, measureStudy, PATTERNS, STUDIES, studyWorld } from '../verify/patterns.ts'
 import { parseScenario } from '../model/scenario.ts'
 import { Failure } from './command.ts'
@@ -52,7 +52,7 @@ const bandOf = ({ pattern: { band } }: PatternRow): string => {
 }
 
 const COLUMNS: readonly Column[] = [
-  { title: 'Pattern' }, { title: '' }, { title: 'Target', align: 'right' }, { title: 'Simulated', align: 'right' }, { title: '90% interval', align: 'right' }, { title: 'n', align: 'right' }, { title: '' }, { title: 'Reason' },
+  { title: 'Pattern' }, { title: '' }, { title: 'Target', align: 'right' }, { title: 'Simulated', align: 'right' }, { title: '90% interval', align: 'right' }, { title: 'n', align: 'right' }, { title: 'Result' }, { title: 'Reason' },
 ]
 
 const lineOf = (row: PatternRow): string[] => {
@@ -63,16 +63,16 @@ const lineOf = (row: PatternRow): string[] => {
   ]
 }
 
-/** Two tables and a line that counts. */
+/** A table for each kind, each under a line that counts. */
 export const patternReport = (rows: readonly PatternRow[]): string => {
   const ordered = PATTERNS.flatMap((pattern) => rows.filter((row) => row.pattern === pattern))
-  const part = (kind: 'fitted' | 'checked', title: string): string => {
+  const part = (kind: PatternKind, title: string): string => {
     const some = ordered.filter(({ pattern }) => pattern.kind === kind)
     const passed = some.filter(({ outcome }) => outcome === 'pass').length
     return some.length === 0 ? '' : `${title}: ${passed} of ${counted(some.length, 'pattern')} pass\n\n${table(COLUMNS, some.map(lineOf))}`
   }
   const rule = wrap('A pattern passes when the 90% interval of its mean over worlds overlaps the target and is at most half as wide; against a one-sided target the whole interval must lie on the right side. Sources: snowball verify --patterns --json.')
-  return `${[part('fitted', 'Fitted (the fit looked at these)'), part('checked', 'Checked (never fitted)'), `${rule}\n`].filter((text) => text !== '').join('\n')}`
+  return `${[part('fitted', 'Fitted (the fit looked at these)'), part('checked', 'Checked (never fitted)'), part('seen', 'Seen (never fitted, but in view when some value was chosen: see its source)'), `${rule}\n`].filter((text) => text !== '').join('\n')}`
 }
 
 const asJson = ({ pattern, worlds, mean, interval, outcome, reason }: PatternRow): object => {

@@ -43,7 +43,7 @@ const options = {
   set: textOption('NAME=NUMBER', 'a setting; may be given again for others. The exact value is computed from the same settings'),
   data: textOption('DIR', 'folder with cdnow_summary.csv, for the rows that need it (default: SNOWBALL_DATA)'),
   list: flag('show the oracles and their settings instead of running them'),
-  patterns: flag('measure the figures from outside that the model must show, fitted and checked ones apart'),
+  patterns: flag('measure the figures from outside that the model must show, fitted, checked and seen ones apart'),
   meaning: flag('test what each scenario (or those named) says of itself, on paired worlds until it is settled'),
   seeds: wholeNumber('N', 2, 1e5, 'worlds: of every study with --patterns, most of an expectation with --meaning'),
   workers: RUN_OPTIONS.workers,
@@ -60,6 +60,8 @@ const command = defineCommand({
   examples: ['snowball verify', 'snowball verify O1 --set r=0.5 --set alpha=6', 'snowball verify O2 O2b --data ~/cdnow', 'snowball verify --patterns', 'snowball verify --meaning fast-brands'],
   async run({ json, set, data, list, patterns, meaning, seeds, workers, progress }, rest, terminal) {
     if (patterns && meaning) throw new UsageError('--patterns and --meaning exclude each other; run one after the other')
+    const oracleOnly = Object.entries({ set, data, list }).find(([, value]) => value !== undefined)
+    if ((patterns || meaning) && oracleOnly) throw new UsageError(`--${oracleOnly[0]} belongs to the oracles; leave it out with --${patterns ? 'patterns' : 'meaning'}`)
     if (patterns) {
       expectOperands(rest, 0, 0, 'no ids with --patterns')
       return verifyPatterns({ seeds, workers, progress, json }, terminal)

@@ -16,7 +16,7 @@ export type Measures = Readonly<Record<DerivedId, number>>
 export const measuredOf = ({ base, shape }: Variant): Measured => ({
   kappa: base.people / shape.fans,
   fans: shape.fans,
-  panelShare: shape.panelShare,
+  panelShare: Math.round(shape.fans * shape.panelShare) / shape.fans,
   sellersPerAnchor: base.sellersPerAnchor,
   providerScale: base.providerScale,
 })

@@ -240,7 +240,9 @@ export class TrustWorkbench extends LitElement {
   private readonly pressed = (event: KeyboardEvent): void => {
     if (!preferences.keys || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     const [target] = event.composedPath()
-    if (target instanceof Element && target.closest('button, input, select, textarea, summary, a[href], dialog, .scroll')) return
+    // Space belongs to whatever control has the focus, a question mark only to where one types
+    const taken = event.key === '?' ? 'input:not([type=range]):not([type=checkbox]), textarea, dialog' : 'button, input, select, textarea, summary, a[href], dialog, .scroll'
+    if (target instanceof Element && target.closest(taken)) return
     if (event.key === '?') this.help?.open()
     else if (event.key === ' ') this.toggle()
     else return

@@ -10,7 +10,7 @@ import { chiSquareTail } from './exact/chi-square.ts'
 /** Sources of the kernel that an oracle can execute: files of src/engine/kernel, processes by their bare name. */
 export type Part =
   | 'policy-clock' | 'population' | 'review' | 'anchors' | 'conduct' | 'activity' | 'traffic' | 'subsidy' | 'reach' | 'auction' | 'rooms'
-  | 'fan-day' | 'visit-private' | 'clicks' | 'visit-public' | 'choose' | 'order' | 'follow' | 'trust' | 'trust-shock' | 'deliver' | 'enforce' | 'evening' | 'providers'
+  | 'fan-day' | 'visit-private' | 'clicks' | 'visit-public' | 'choose' | 'order' | 'follow' | 'trust' | 'trust-shock' | 'deliver' | 'enforce' | 'evening' | 'coupons' | 'providers'
   | 'world' | 'traits' | 'sampling' | 'lists' | 'ledger' | 'digest' | 'random' | 'lanes' | 'numeric' | 'schedule'
 
 /** engine: the simulation itself; function: a library function; data: needs published data; identity: holds in every run. */

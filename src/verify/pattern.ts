@@ -39,10 +39,13 @@ export interface StudyWorld {
 /** Low and high end; an infinite end makes the target one-sided. */
 export type Band = readonly [low: number, high: number]
 
+/** fitted: the fit looked at it; seen: never fitted, but some value was chosen with it in view; checked: neither. */
+export type PatternKind = 'fitted' | 'checked' | 'seen'
+
 interface PatternForm {
   readonly id: string
   readonly title: Text
-  readonly kind: 'fitted' | 'checked'
+  readonly kind: PatternKind
   readonly study: string
   /** scenario days, as they are said */
   readonly window: string

@@ -1,12 +1,12 @@
 /**
- * The patterns of the project and how worlds are measured against them: fitted ones apart from those that were only checked.
+ * The patterns of the project and how worlds are measured against them: fitted ones apart from those that were only checked, and these from those that were in view when a value was chosen.
  *
  * Invariant: each pattern belongs to one study, and everything of a study is measured on the same worlds.
  */
 import { readMetric } from '../experiment/read-metric.ts'
 import type { RunResult } from '../experiment/run-api.ts'
 import type { Variant } from '../model/variant.ts'
-import { measurePattern, type Pattern, type PatternRow, type Study, type StudyWorld } from './pattern.ts'
+import { measurePattern, type Pattern, type PatternKind, type PatternRow, type Study, type StudyWorld } from './pattern.ts'
 import { BRAND_PATTERNS, brandStudy } from './patterns/brands.ts'
 import { MICRO_PATTERNS, MICRO_STUDIES } from './patterns/micro.ts'
 import { PLATFORM_PATTERNS, PLATFORM_STUDIES } from './patterns/platform.ts'
@@ -17,8 +17,9 @@ export const CHECK_SEED = 20220513
 export const STUDIES: readonly Study[] = [...PLATFORM_STUDIES, ...MICRO_STUDIES, brandStudy]
 
 const ALL: readonly Pattern[] = [...PLATFORM_PATTERNS, ...MICRO_PATTERNS, ...BRAND_PATTERNS]
-/** Fitted patterns first. */
-export const PATTERNS: readonly Pattern[] = [...ALL.filter(({ kind }) => kind === 'fitted'), ...ALL.filter(({ kind }) => kind === 'checked')]
+const PATTERN_KINDS = ['fitted', 'checked', 'seen'] as const satisfies readonly PatternKind[]
+/** By kind. */
+export const PATTERNS: readonly Pattern[] = PATTERN_KINDS.flatMap((each) => ALL.filter(({ kind }) => kind === each))
 
 /** @param results of one world, one per variant of the study */
 export const studyWorld = ({ anchorDays }: Study, variants: readonly Variant[], results: readonly RunResult[]): StudyWorld => {
@@ -34,5 +35,5 @@ export const studyWorld = ({ anchorDays }: Study, variants: readonly Variant[], 
 }
 
 /** Every pattern of a study. */
-export const measureStudy = (study: Study, worlds: readonly StudyWorld[], kinds: readonly Pattern['kind'][] = ['fitted', 'checked']): PatternRow[] =>
+export const measureStudy = (study: Study, worlds: readonly StudyWorld[], kinds: readonly PatternKind[] = PATTERN_KINDS): PatternRow[] =>
   PATTERNS.filter((pattern) => pattern.study === study.id && kinds.includes(pattern.kind)).map((pattern) => measurePattern(pattern, worlds))

@@ -8,9 +8,11 @@ test('Space pauses and resumes', async ({ page }) => {
   await page.keyboard.press('Space')
   await expect(runBar(page)).toContainText('Paused')
   await expect(page.getByRole('status')).toHaveText('Paused')
-  const runs = await runBar(page).innerText()
+  const facts = runBar(page).locator('.facts')
+  const runs = await facts.innerText()
+  expect(runs).toMatch(/\d+ of 1,200 runs/)
   await page.waitForTimeout(700)
-  expect(await runBar(page).innerText()).toBe(runs)
+  expect(await facts.innerText()).toBe(runs)
   await page.keyboard.press('Space')
   await expect(runBar(page)).toContainText('Running')
 })
@@ -30,6 +32,13 @@ test('? lists the keys, Escape closes the list, and the keys can be turned off',
   await expect(list).toBeHidden()
 })
 
+test('? opens the list from a slider, too', async ({ page }) => {
+  await open(page)
+  await page.getByRole('slider', { name: 'Budget of B, slider' }).focus()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+})
+
 test('every control is reached by Tab, in reading order, with a visible focus', async ({ page }) => {
   await open(page)
   await complete(page)
@@ -41,9 +50,19 @@ test('every control is reached by Tab, in reading order, with a visible focus', 
       let element = document.activeElement
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
       if (!element || element === document.body) return ''
-      const { outlineStyle, borderTopColor } = getComputedStyle(element)
-      const name = element.getAttribute('aria-label') ?? element.textContent?.trim() ?? ''
-      return `${name.replace(/\s+/g, ' ')}|${outlineStyle !== 'none' || borderTopColor !== ''}`
+      const focused = element as HTMLElement
+      const look = (): string =>
+        [focused, focused.parentElement].map((each) => {
+          if (!each) return ''
+          const { outline, border, boxShadow, backgroundColor } = getComputedStyle(each)
+          return [outline, border, boxShadow, backgroundColor].join()
+        }).join('|')
+      const name = focused.getAttribute('aria-label') ?? focused.textContent?.trim() ?? ''
+      const lit = look()
+      focused.blur()
+      const without = look()
+      focused.focus()
+      return `${name.replace(/\s+/g, ' ')}|${lit !== without}`
     })
     if (here !== '') met.push(here)
   }

@@ -38,20 +38,20 @@ const B = { letter: 'B', name: 'To trusted anchors' }
 const say = (view: PolicyView, locale: Locale = 'en'): string => read(verdictParts(view, B, 150, sayIn(locale)))
 
 describe('the verdict', () => {
-  it('says that a resolved policy earns more, with its interval', () => {
-    expect(say(viewWith(40, 0.41e9, 0.3e9))).toMatch(/^Plan B earns ¥0\.41 B more than the baseline over 150 days, between \+¥0\.\d\d B and \+¥0\.\d\d B\./)
-    expect(say(viewWith(40, 0.41e9, 0.3e9), 'zh')).toMatch(/^方案 B 比基线多 4\.1 亿元（150 天），区间为 \+\d\.\d 亿元 至 \+\d\.\d 亿元。/)
+  it('says that a resolved policy sells more, with its interval', () => {
+    expect(say(viewWith(40, 0.41e9, 0.3e9))).toMatch(/^Plan B sells ¥0\.41 B more \(GMV\) than the baseline over 150 days, between \+¥0\.\d\d B and \+¥0\.\d\d B\./)
+    expect(say(viewWith(40, 0.41e9, 0.3e9), 'zh')).toMatch(/^方案 B 比基线 GMV 多 4\.1 亿元（150 天），区间为 \+\d\.\d 亿元 至 \+\d\.\d 亿元。/)
   })
-  it('says that a resolved policy earns less', () => {
-    expect(say(viewWith(40, -0.41e9, 0.3e9))).toMatch(/^Plan B earns ¥0\.41 B less than the baseline over 150 days, between −¥0\.\d\d B and −¥0\.\d\d B\./)
+  it('says that a resolved policy sells less', () => {
+    expect(say(viewWith(40, -0.41e9, 0.3e9))).toMatch(/^Plan B sells ¥0\.41 B less \(GMV\) than the baseline over 150 days, between −¥0\.\d\d B and −¥0\.\d\d B\./)
   })
   it('does not take a side when the interval contains zero', () => {
     const text = say(viewWith(20, 0.1e9, 2e9))
-    expect(text).toMatch(/^What plan B earns is not resolved: between −¥[\d.]+ B and \+¥[\d.]+ B against the baseline over 150 days\./)
-    expect(text).not.toContain('earns ¥')
+    expect(text).toMatch(/^Whether plan B sells more is not resolved: between −¥[\d.]+ B and \+¥[\d.]+ B against the baseline over 150 days\./)
+    expect(text).not.toContain('sells ¥')
   })
   it('gives no number from fewer pairs than an interval takes', () => {
-    expect(say(viewWith(6, 1e9, 1e9))).toBe('Too early to say what plan B earns. 6 paired worlds so far; an interval needs at least 7.')
+    expect(say(viewWith(6, 1e9, 1e9))).toBe('Too early to say what plan B sells. 6 paired worlds so far; an interval needs at least 7.')
   })
   it('says when nothing differs', () => {
     const view = viewWith(10, 0, 0)

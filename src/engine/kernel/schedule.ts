@@ -16,12 +16,13 @@ import { openReach } from './processes/reach'
 import { unfollow, browse, shop } from './processes/fan-day'
 import { deliver } from './processes/deliver'
 import { enforce } from './processes/enforce'
-import { recordEvidence, chargeCommission, smoothSales, moveEquity, passShares, enlargeDemand, paceCoupons } from './processes/evening'
+import { recordEvidence, chargeCommission, smoothSales, moveEquity, passShares, enlargeDemand } from './processes/evening'
+import { offerCoupons, noteCoupons } from './processes/coupons'
 import { assertIdentities, closeMonth, record } from './ledger'
 
 export function runProcess(process: i32, day: i32): void {
   switch (process) {
-    case Process.policyClock: openKeys(day); openPolicy(day); break
+    case Process.policyClock: openKeys(day); openPolicy(day); offerCoupons(day); break
     case Process.population: openPopulation(day); countUsedSlots(); break // arrivals, exits, scripted entrants
     case Process.review: review(day); break // every 30 days: sizes, stages, endorsement, learning, honesty, providers
     case Process.decayEvidence: decayPublicEvidence(); shockTrust(day); readReputation(day); break
@@ -39,7 +40,7 @@ export function runProcess(process: i32, day: i32): void {
     case Process.equity: moveEquity(); break
     case Process.shares: passShares(); break
     case Process.demand: enlargeDemand(); break
-    case Process.coupons: paceCoupons(day); break
+    case Process.coupons: noteCoupons(); break
     case Process.months: closeMonth(day); break
     case Process.ledger: assertIdentities(); break
     case Process.record: record(day); break

@@ -52,7 +52,9 @@ export let shoppers: Column<u32> = changetype<Column<u32>>(0) // [fans] awake fa
 export let planWeight: Column<f64> = changetype<Column<f64>>(0) // [slots]
 export let subsidisedWeight: Column<f64> = changetype<Column<f64>>(0) // [slots]
 export let ranking: Column<i32> = changetype<Column<i32>>(0) // [slots] scratch of rankings
+export let traced: Column<u8> = changetype<Column<u8>>(0) // [slots] scratch of a gang's members found
 export let negative: Column<f64> = changetype<Column<f64>>(0) // [providers] share of clients' deliveries that disappointed
+export let reviewed: Column<u8> = changetype<Column<u8>>(0) // [providers] open when the review began
 export let delivered: Column<f64> = changetype<Column<f64>>(0) // [providers] clients' deliveries of the period
 
 // --- state: clock and platform
@@ -61,15 +63,15 @@ export let clock: Column<f64> = changetype<Column<f64>>(0)
 /** Cells of the platform's own state. */
 export enum Clock {
   day, // next day to simulate
-  births, // anchors born so far
   inclined, // of them inclined to sell counterfeits, where gangs are formed
   activeToday,
   impressions, impressionsPaid, impressionsSubsidised, // today's inventory (fans' impressions, whole numbers)
   paidSplit, subsidisedSplit, // thresholds of the channel draw, as probabilities
-  couponSpent, couponChance, // fen spent so far; chance of an offer today
+  couponSpent, couponChance, couponLast, ordersLast, // fen spent in this campaign; chance of an offer today; fen and orders of the day before
   heapTop, orderFree, ordersInFlight,
   buyersSoFar, // fans who ever bought (Bass)
   demandMean,
+  inspectOwed, // part of a fen that inspections cost so far beyond what was booked
   placed, deliveredSoFar, cancelledSoFar, gmvSoFar, followsYesterday, followsOfClosed, // running totals of the ledger
   COUNT,
 }
@@ -150,6 +152,7 @@ export let good: Column<f64> = changetype<Column<f64>>(0) // R, public evidence 
 export let bad: Column<f64> = changetype<Column<f64>>(0) // S
 export let trust: Column<f64> = changetype<Column<f64>>(0) // public trust today
 export let sales30: Column<f64> = changetype<Column<f64>>(0) // RMB (simulated) this period
+export let brandSales30: Column<f64> = changetype<Column<f64>>(0) // of the brand, talents' rooms included
 export let private30: Column<f64> = changetype<Column<f64>>(0)
 export let lastSales30: Column<f64> = changetype<Column<f64>>(0) // RMB (simulated) of the last full period
 export let good30: Column<f64> = changetype<Column<f64>>(0)
@@ -263,7 +266,7 @@ export function layout(shape: Column<i32>): void {
   forgetTable = reserve<f64>(days + 2)
   enterBelow = reserve<u32>(2 * n); followBelow = reserve<u32>(4 * n); doors = reserve<u32>(4 * n)
   treeNatural = reserve<u32>(treeSize); treePaid = reserve<u32>(treeSize); treeSubsidised = reserve<u32>(treeSize)
-  nodeSum = reserve<f64>(2 * treeSize); planWeight = reserve<f64>(n); subsidisedWeight = reserve<f64>(n); ranking = reserve<i32>(n); negative = reserve<f64>(providers); delivered = reserve<f64>(providers)
+  nodeSum = reserve<f64>(2 * treeSize); planWeight = reserve<f64>(n); subsidisedWeight = reserve<f64>(n); ranking = reserve<i32>(n); traced = reserve<u8>(n); negative = reserve<f64>(providers); delivered = reserve<f64>(providers); reviewed = reserve<u8>(providers)
   dueFans = reserve<u32>(fans + 16); browsers = reserve<u32>(fans + 16); shoppers = reserve<u32>(fans + 16)
 
   stateStart = reserveBytes(0, 65536)
@@ -283,7 +286,7 @@ export function layout(shape: Column<i32>): void {
   price = reserve<f64>(n); equity = reserve<f64>(n); startEquity = reserve<f64>(n); luck = reserve<f64>(n); detections = reserve<u8>(n); liveChance = reserve<f64>(n); core = reserve<f64>(n); sales = reserve<f64>(n)
   earned = reserve<f64>(n)
   good = reserve<f64>(n); bad = reserve<f64>(n); trust = reserve<f64>(n)
-  sales30 = reserve<f64>(n); private30 = reserve<f64>(n); lastSales30 = reserve<f64>(n); good30 = reserve<f64>(n); bad30 = reserve<f64>(n)
+  sales30 = reserve<f64>(n); brandSales30 = reserve<f64>(n); private30 = reserve<f64>(n); lastSales30 = reserve<f64>(n); good30 = reserve<f64>(n); bad30 = reserve<f64>(n)
   repeat30 = reserve<f64>(n); complaints30 = reserve<f64>(n)
   opened = reserve<f64>(n); openedBefore = reserve<f64>(n); returned = reserve<f64>(n); returnedBefore = reserve<f64>(n)
   repurchase30 = reserve<f64>(n); privateShare = reserve<f64>(n); gmvTotal = reserve<f64>(n); ads = reserve<f64>(n)

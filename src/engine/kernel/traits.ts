@@ -7,7 +7,7 @@ import { exp, exponential, normalQuantile } from './numeric'
 import { base, slots, birth, status, OPEN, kind, category, script, provider, carries, gang, born, firstStrike, suspendedUntil, lowDays,
   followers, skill, hype, lean, fake, quality, price, equity, startEquity, luck, detections, liveChance, core, sales, earned, priceFen,
   skillNow, good, bad, scripted, clock, Clock, strikes, reminded, endorsed, stage, stageLow, brushing, rights, gmvTotal, visitsTotal,
-  liveHistory, live, decile, repurchase30, privateShare, sales30, private30, lastSales30, good30, bad30, repeat30, complaints30, opened,
+  liveHistory, live, decile, repurchase30, privateShare, sales30, brandSales30, private30, lastSales30, good30, bad30, repeat30, complaints30, opened,
   openedBefore, returned, returnedBefore } from './state'
 
 /** Which trait a uniform is for. */
@@ -38,16 +38,24 @@ function traitUniform(trait: i32, group: i32, number: u32, member: i32, n: i32):
   return unit(fold(draw(number, key), trait))
 }
 
+/**
+ * Numbers at birth, by how an anchor came: at day 0 in order, by its week and place among the week's, by its script, or by whom it was before.
+ * One policy's re-registration then leaves everybody else's later entrants who they are.
+ */
+const OF_WEEKS: u32 = 0x10000, OF_SCRIPTS: u32 = 0x20000, AGAIN: u32 = 0x40000
+/** Most entrants of a week. */
+export const WEEKLY: i32 = 64
+export function numberOfEntrant(day: i32, place: i32): u32 { return OF_WEEKS + <u32>(day / 7 * WEEKLY + place) }
+export function numberAgain(before: u32): u32 { return before + AGAIN }
+
 /** Clears slot j and makes an anchor of a kind there. @param member,n its place among the n of its kind at day 0, n = 0 for later entrants */
-export function makeAnchor(j: i32, anchorKind: i32, day: i32, member: i32, n: i32): void {
-  const number = <u32>clock[Clock.births]
-  clock[Clock.births] = <f64>number + 1
+export function makeAnchor(j: i32, number: u32, anchorKind: i32, day: i32, member: i32, n: i32): void {
   birth[j] = number; status[j] = OPEN; kind[j] = <u8>anchorKind; born[j] = day; script[j] = -1
   strikes[j] = 0; reminded[j] = 0; endorsed[j] = 0; stage[j] = 0; stageLow[j] = 0; brushing[j] = 0; rights[j] = 0; live[j] = 0; priceFen[j] = 0; skillNow[j] = NaN
   provider[j] = -1; carries[j] = -1; firstStrike[j] = -1; suspendedUntil[j] = 0; lowDays[j] = 0; followers[j] = 0; liveHistory[j] = 0
   decile[j] = 9
   good[j] = 0; bad[j] = 0; gmvTotal[j] = 0; repurchase30[j] = 0; privateShare[j] = 0
-  sales30[j] = 0; private30[j] = 0; lastSales30[j] = 0; good30[j] = 0; bad30[j] = 0; repeat30[j] = 0; complaints30[j] = 0
+  sales30[j] = 0; brandSales30[j] = 0; private30[j] = 0; lastSales30[j] = 0; good30[j] = 0; bad30[j] = 0; repeat30[j] = 0; complaints30[j] = 0
   opened[j] = 0; openedBefore[j] = 0; returned[j] = 0; returnedBefore[j] = 0
   for (let c = 0; c < 4; c++) visitsTotal[c * slots + j] = 0
 
@@ -77,7 +85,7 @@ export function makeAnchor(j: i32, anchorKind: i32, day: i32, member: i32, n: i3
 /** Makes scripted entrant e in slot j. */
 export function makeScripted(j: i32, e: i32, day: i32): void {
   const at = e * Entrant.COUNT
-  makeAnchor(j, <i32>scripted[at + Entrant.kind], day, 0, 0)
+  makeAnchor(j, OF_SCRIPTS + <u32>e, <i32>scripted[at + Entrant.kind], day, 0, 0)
   script[j] = <i8>e
   if (scripted[at + Entrant.category] >= 0) category[j] = <u8>scripted[at + Entrant.category]
   quality[j] = scripted[at + Entrant.quality]; price[j] = scripted[at + Entrant.price]; equity[j] = scripted[at + Entrant.equity]; startEquity[j] = equity[j]

@@ -46,7 +46,7 @@ function makeAnchors(): void {
   let j = 0
   for (let k = 0; k < 4; k++) {
     const n = load<i32>(counts + (k << 2))
-    for (let member = 0; member < n; member++) makeAnchor(j++, k, 0, member, n)
+    for (let member = 0; member < n; member++) { makeAnchor(j, <u32>j, k, 0, member, n); j++ }
   }
   giveBrandsToTalents()
 }

@@ -116,7 +116,7 @@ export const DAILY = {
   brushers: standing('Brushing anchors', '刷单主播'),
   cheating: standing('Cheating anchors', '售假主播'),
   adsFen: money('Advertising, matched money included', '广告消耗（含平台配比）'),
-  adsMatchFen: money('Advertising matched by the platform', '平台投放配比'),
+  adsMatchFen: money('Advertising matched by the platform', '平台投流配投'),
   subsidyFen: money('Subsidies, valued at CPM', '流量补贴（按 CPM 计价）'),
   couponFen: money('Coupons', '优惠券'),
   commissionFen: money('Commission', '佣金收入'),

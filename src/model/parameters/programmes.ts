@@ -108,7 +108,7 @@ export const steps = {
     symbol: 'perks', kind: 'mask', unit: 'bit mask', default: 0, range: [0, 15], step: 1,
     options: [
       { id: 'coldStart', value: 1, label: { en: 'cold-start traffic', zh: '冷启动流量' } },
-      { id: 'match', value: 2, label: { en: 'matched ad budget', zh: '投放配比' } },
+      { id: 'match', value: 2, label: { en: 'matched ad budget', zh: '投流配投' } },
       { id: 'talents', value: 4, label: { en: 'distribution by talents', zh: '达人分销' } },
       { id: 'specialSupply', value: 8, label: { en: 'special supply', zh: '专供货盘' } },
     ],
@@ -129,7 +129,7 @@ export const steps = {
   stepsMatch: lever({
     symbol: 'b_2', unit: 'share', default: 0.5, range: [0, 10], step: 0.05, slider: [0, 2],
     en: ['Matched ad budget', 'Ad money that the platform adds per RMB spent by a brand in stage 2.'],
-    zh: ['投放配比', '第 2 阶段品牌每投放 1 元，平台配比的金额。'],
+    zh: ['投流配投', '第 2 阶段品牌每投放 1 元，平台配比的金额。'],
     source: '[A] size assumed; acts only with the perk on',
   }),
   stepsTalents: lever({

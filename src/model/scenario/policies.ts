@@ -41,6 +41,7 @@ export function resolvePolicy(form: PolicyForm, world: World, at: Path, context:
       for (const set of use.sets)
         if (set.param === 'gammaT' && set.value > 0 && world.base.publicPrior === 0) report(context, set.at, `needs a publicPrior above 0 in world.parameters: trust is weighed against it; got ${plain(set.value)}`)
       for (const set of use.sets) addSetting(settings, { param: set.param, value: set.value, from: days[0], to: days[1] }, set.at, context)
+      if (name === 'trustCard' && decidesAlone(use)) settings.push({ param: 'cardUptake', value: 1, from: days[0], to: days[1] })
       if (name === 'coupons') addCouponDays(settings, use, days, world.shape.horizon, place, context)
     }
   if (settings.length > LIMITS.settings) report(context, at, `sets more than ${LIMITS.settings} parameters; got ${settings.length}`)
@@ -60,6 +61,10 @@ function addSetting(settings: Setting[], next: Setting, at: Path, context: Conte
   if (clash !== undefined) report(context, at, `is set twice on the same days (${days(clash)} and ${days(next)}); give windows that do not overlap; got ${plain(next.value)}`)
   else settings.push(next)
 }
+
+/** Uptake or decided by anchors (MODEL 6.5): where they decide and no uptake is given, all of them do. */
+const decidesAlone = ({ sets }: LeverUse): boolean =>
+  sets.some(({ param, value }) => param === 'cardDecide' && value > 0) && !sets.some(({ param }) => param === 'cardUptake')
 
 /** Coupons are paced over their own days, which the engine reads from two parameters. */
 function addCouponDays(settings: Setting[], use: LeverUse, [from, to]: readonly [number, number], horizon: number, at: Path, context: Context): void {

@@ -12,6 +12,9 @@ import { anchorColumn, fanCount, openWorld, SEED, sumOf, variantOf } from '../or
 
 type Cells = Partial<Record<Exclude<keyof typeof Plan, 'COUNT'>, number>>
 
+/** Visits that a class of a χ² must lead to expect. */
+const FEWEST = 5
+
 const eligible = defineOracle({
   id: 'eligible',
   title: { en: 'Whom a subsidy reaches', zh: '补贴对象' },
@@ -39,9 +42,14 @@ const eligible = defineOracle({
       const weight = anchorColumn(world, AnchorField.naturalShare).map((share, j) => (fit[j] ? share ** concentration : 0))
       const [visits, whole] = [sumOf(seen), sumOf(weight)]
       const inside = [...fit.keys()].filter((j) => weight[j] > 0) // on air
-      // all others are one class, of which next to nothing is expected
-      const statistic = chiSquare([...inside.map((j) => seen[j]), visits - sumOf(inside.map((j) => seen[j]))], [...inside.map((j) => (weight[j] / whole) * visits), 1e-3])
-      return compare({ quantity: `χ² of visits by room, ${name}`, setting: settingText({ concentration, fans, seed }), exact: Math.max(1, inside.length - 1), simulated: statistic, tolerance: 1e-3, toleranceKind: 'tail' })
+      const classed = inside.map((j) => ({ seen: seen[j], expected: (weight[j] / whole) * visits }))
+      // rooms of which few visits are expected are one class, and all others another, of which next to nothing is
+      const [many, few] = [classed.filter(({ expected }) => expected >= FEWEST), classed.filter(({ expected }) => expected < FEWEST)]
+      const small = few.length > 0 ? [{ seen: sumOf(few.map((cell) => cell.seen)), expected: sumOf(few.map((cell) => cell.expected)) }] : []
+      const others = { seen: visits - sumOf(classed.map((cell) => cell.seen)), expected: 1e-3 }
+      const classes = [...many, ...small, others]
+      const statistic = chiSquare(classes.map((cell) => cell.seen), classes.map((cell) => cell.expected))
+      return compare({ quantity: `χ² of visits by room, ${name}`, setting: settingText({ concentration, fans, seed }), exact: Math.max(1, classes.length - 2), simulated: statistic, tolerance: 1e-3, toleranceKind: 'tail' })
     }
     /** Rooms at or above the median of a column; business is asked for in real RMB. */
     const atLeast = (name: string, cell: 'trustMin' | 'repurchaseMin' | 'privateMin' | 'contentMin' | 'businessMin', field: AnchorField, unit = 1): OracleRow =>

@@ -50,7 +50,7 @@ export const BRAND_PATTERNS: readonly Pattern[] = [
     value: (world) => waistShare(sizesOfKinds(world, (kind) => kind === 0)),
   },
   {
-    id: 'brand-tail', kind: 'checked', study: brandStudy.id, window: 'absolute days 180-270', unit: '1', band: [0.515, 0.733],
+    id: 'brand-tail', kind: 'seen', study: brandStudy.id, window: 'absolute days 180-270', unit: '1', band: [0.515, 0.733],
     title: { en: 'Tail index of brand sizes', zh: '品牌规模尾部指数' }, source: '[D] 61 above 100 M, 33 from 50 to 100 M RMB: .624 ± .109 (F20), at the top 7.8% of brands. The spread of sellers in BRANDS was chosen with this figure in view: not a clean check',
     pooled: (worlds) => tailIndex(worlds.flatMap(sizesOf)),
   },

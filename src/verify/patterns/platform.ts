@@ -75,7 +75,7 @@ export const PLATFORM_PATTERNS: readonly Pattern[] = [
   of('fitted', 'dissatisfied', [0.15, 0.2], 'share', { en: 'Dissatisfied', zh: '不满意率' }, '[A] MODEL 6.12-1; 37.3% had some problem, 51.5% were satisfied in surveys [S]'),
   of('checked', 'waistShare', [0.6, Infinity], 'share', { en: 'Waist share of GMV', zh: '腰部主播 GMV 占比' }, '[S] mid and waist anchors made more than 60% of GMV, July 2021'),
   {
-    id: 'late-bad', kind: 'checked', study: lateStudy.id, window: 'deliveries of days 10-20', unit: 'ratio', band: [4.6, 7],
+    id: 'late-bad', kind: 'seen', study: lateStudy.id, window: 'deliveries of days 10-20', unit: 'ratio', band: [4.6, 7],
     title: { en: 'Bad outcomes, late / on time', zh: '延迟与准时的差评之比' },
     source: '[S] Olist: 5.8 times as many bad reviews when late; ± 20% [A]. The late penalty was set from Olist\'s stars (6.4): a check of the whole, not of the penalty',
     value: (world) => world.read('late', 'dissatisfied', LATE_WINDOW) / world.read('on-time', 'dissatisfied', LATE_WINDOW),

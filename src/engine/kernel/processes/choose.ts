@@ -10,6 +10,7 @@ import { exponential, expQuick, ln, poissonInverse, positive } from '../numeric'
 import { p, firstFan, activeBelow, birth, utility, dear, trust, kind, priceFen, calendar, demandBoost, clock, Clock, taste, fanAt } from '../state'
 import { entryAt, bondAt, NONE, FOLLOWED, BOUGHT } from '../lists'
 import { bondTrust } from './trust'
+import { couponFen, couponFits, couponToday } from './coupons'
 import { likes } from './visit-public'
 import { Room, ROOM_BYTES, firstRoom, roomsEnd, entryOf } from './rooms'
 import { placeOrder, Draw } from './order'
@@ -89,20 +90,6 @@ export function weighRooms(day: i32): void {
 function couponRelief(fan: i32, anchor: i32, day: i32): f64 {
   const value = couponToday(fan, <u32>(firstFan + fan), day)
   return value > 0 && couponFits(anchor) ? p(Param.choicePrice) * ln(1 - couponFen(anchor, value) / <f64>priceFen[anchor]) : 0
-}
-
-function couponFits(anchor: i32): bool { return (<i32>p(Param.couponKinds) >> <i32>kind[anchor] & 1) != 0 }
-/** Coupon in fen: at most half the price. */
-function couponFen(anchor: i32, value: f64): f64 { return min<f64>(floor<f64>(value * 100 + 0.5), floor<f64>(<f64>priceFen[anchor] / 2)) }
-
-/** Coupon value offered to this fan today, RMB (0 = none). */
-function couponToday(fan: i32, id: u32, day: i32): f64 {
-  const chance = clock[Clock.couponChance]
-  if (chance <= 0) return 0
-  const target = <i32>p(Param.couponTarget)
-  if (target == 1 && (fanAt(fan).months & 3) != 0) return 0
-  if (target == 2 && fanAt(fan).cityTier < 3) return 0
-  return unit(draw(id, key(Purpose.coupon, day))) < chance ? p(Param.couponValue) : 0
 }
 
 /** [need] the needs of a batch, one shopper's after another's: place of the shopper in the batch, number of the need */

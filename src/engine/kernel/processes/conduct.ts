@@ -3,7 +3,7 @@
 import { Param, Purpose, Metric, Entrant } from '../slots'
 import { draw, key, unit } from '../random'
 import { exp, pow } from '../numeric'
-import { p, slots, status, OPEN, birth, fake, lean, strikes, rights, decile, brushing, tally, tallyCell, Tally, good, bad, count, eventWeight,
+import { p, slots, status, OPEN, birth, fake, lean, strikes, reminded, rights, decile, brushing, tally, tallyCell, Tally, good, bad, count, eventWeight,
   complaints30, sales, priceFen, script, scripted } from '../state'
 import { anchorUniform } from '../traits'
 import { EVIDENCE } from './anchors'
@@ -38,6 +38,7 @@ export function chooseHonesty(day: i32): void {
     }
     let rate = cheats ? lean[j] : 0.0
     for (let s = 0; s < <i32>strikes[j]; s++) rate *= 0.5
+    if (reminded[j]) rate *= p(Param.remindEffect)
     fake[j] = rate
   }
 }
@@ -79,7 +80,8 @@ function pays(j: i32, mask: u8): bool {
   // his own disappointed share by his public record, beside one delivery like the platform's average
   const satisfied = good[j] / EVIDENCE, disappointed = bad[j] / EVIDENCE / p(Param.omega)
   const badShare = (disappointed + TYPICAL_BAD) / (satisfied + disappointed + 1)
-  const returnRate = p(Param.returnGood) * (1 - badShare) + p(Param.returnBad) * badShare
+  // without a return nothing is sent back by the disappointed
+  const returnRate = p(Param.returnGood) * (1 - badShare) + (mask & 4 ? 0 : p(Param.returnBad) * badShare)
   let cost = 0.0
   if (mask & 1) cost += p(Param.cost7Day) * returnRate
   if (mask & 2) cost += p(Param.costFreight) * returnRate

@@ -154,9 +154,11 @@ function afterSales(order: Order, outcome: i32): void {
   const refundOnly = (mask & 4) != 0
   let refunded = unit(fold(bits, Draw.returns)) < chance
   if (refunded) {
-    if (mask & 1) cost += p(Param.cost7Day) * 100
-    if (mask & 2) cost += p(Param.costFreight) * 100
-    if (refundOnly && outcome != SATISFIED) cost += <f64>fen // the goods are lost
+    if (refundOnly && outcome != SATISFIED) cost += <f64>fen // the goods are lost, and nothing is sent back
+    else {
+      if (mask & 1) cost += p(Param.cost7Day) * 100
+      if (mask & 2) cost += p(Param.costFreight) * 100
+    }
   } else if (refundOnly && outcome == SATISFIED && unit(fold(bits, Draw.abuse)) < p(Param.refundAbuse)) {
     refunded = true
     cost += <f64>fen

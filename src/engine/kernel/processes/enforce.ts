@@ -6,7 +6,7 @@ import { draw, fold, key, unit } from '../random'
 import { ln } from '../numeric'
 import { luckOf } from '../traits'
 import { p, slots, status, OPEN, BANNED, birth, fake, lean, strikes, reminded, suspendedUntil, firstStrike, bad, gang, tally, tallyCell,
-  Tally, count, eventWeight, kappa, luck, detections, complaints30, brushing } from '../state'
+  Tally, count, eventWeight, kappa, luck, detections, complaints30, brushing, clock, Clock, traced } from '../state'
 import { EVIDENCE } from './anchors'
 import { close, reenter } from './population'
 
@@ -32,7 +32,9 @@ export function enforce(day: i32): void {
     detected(j, day)
   }
   // counted in expectation; an anchor stands for sellersPerAnchor real sellers, each of whom costs real money
-  count[Metric.inspectFen] += <i64>(inspections * p(Param.sellersPerAnchor) * p(Param.inspectCost) * 100 / kappa() + 0.5)
+  const due = inspections * p(Param.sellersPerAnchor) * p(Param.inspectCost) * 100 / kappa() + clock[Clock.inspectOwed], paid = floor<f64>(due)
+  clock[Clock.inspectOwed] = due - paid // a day's may be less than one simulated fen
+  count[Metric.inspectFen] += <i64>paid
   brushingFound(day)
 }
 
@@ -51,10 +53,12 @@ function detected(j: i32, day: i32): void {
   bad[j] += p(Param.strikeEvidence) * EVIDENCE
   fake[j] *= 0.5
   if (<f64>strikes[j] >= p(Param.banAt)) {
-    ban(j, day)
     if (gang[j] >= 0) for (let other = 0; other < slots; other++) {
-      if (other != j && status[other] == OPEN && gang[other] == gang[j] && unit(fold(bits, 100 + birth[other])) < p(Param.gangFind)) ban(other, day)
+      traced[other] = u8(other != j && status[other] == OPEN && gang[other] == gang[j] && unit(fold(bits, 100 + birth[other])) < p(Param.gangFind))
     }
+    ban(j, day)
+    // who comes back under a new name is no account that was traced
+    if (gang[j] >= 0) for (let other = 0; other < slots; other++) if (traced[other]) ban(other, day)
   }
 }
 

@@ -1,11 +1,10 @@
 // Evening: tallies of the day become anchors' records: public evidence, smoothed sales, period sums, brand equity, shares for tomorrow,
-// coupon offers, demand enlarged by supply. Invariant: reads integer tallies only, so shards agree once the tallies are summed.
+// demand enlarged by supply. Invariant: reads integer tallies only, so shards agree once the tallies are summed.
 import { Param, Metric } from '../slots'
-import { p, slots, usedSlots, status, OPEN, EMPTY, tally, tallyCell, Tally, count, good, bad, sales, earned, sales30, private30, good30, bad30,
+import { p, slots, usedSlots, status, OPEN, EMPTY, tally, tallyCell, Tally, count, good, bad, sales, earned, sales30, brandSales30, private30, good30, bad30,
   repeat30, opened, returned, returnedBefore, gmvTotal, visitsTotal, lowDays, equity, kind, sharedNow, shareRate, category, demandBoost,
-  naturalShare, eventWeight, clock, Clock, kappa, quality, startEquity, script } from '../state'
+  naturalShare, eventWeight, clock, Clock, quality, startEquity, script } from '../state'
 import { EVIDENCE } from './anchors'
-import { valueOn } from './policy-clock'
 import { Column } from '../column'
 
 // @ts-ignore: decorator
@@ -39,6 +38,7 @@ export function smoothSales(): void {
     earned[j] = memory_ > 0 ? earned[j] + (own - earned[j]) / memory_ : earned[j] + own
     lowDays[j] = sales[j] < floorSales && script[j] < 0 ? lowDays[j] + 1 : 0
     sales30[j] += today(Tally.gmv, j) / 100
+    brandSales30[j] += today(Tally.brandGmv, j) / 100
     private30[j] += today(Tally.gmvPrivate, j) / 100
     repeat30[j] += today(Tally.repeats, j)
     opened[j] += today(Tally.opened, j)
@@ -113,22 +113,4 @@ export function enlargeDemand(): void {
     demandBoost[c] += (min<f64>(gain, target) - demandBoost[c]) / 7
   }
   clock[Clock.demandMean] = cats > 0 ? sum / <f64>cats : 0
-}
-
-/** Coupon offers of tomorrow: a chance that spends the day's share of what is left, from today's claims. */
-export function paceCoupons(day: i32): void {
-  // the programme in force tomorrow: today may be the day before its first
-  const value = valueOn(Param.couponValue, day + 1), budget = floor<f64>(valueOn(Param.couponBudget, day + 1) / kappa() * 100 + 0.5)
-  const spentToday = <f64>count[Metric.couponFen]
-  clock[Clock.couponSpent] += spentToday
-  const from = valueOn(Param.couponFrom, day + 1), to = valueOn(Param.couponTo, day + 1), next = <f64>(day + 1)
-  if (value <= 0 || next < from || next >= to || clock[Clock.couponSpent] >= budget) { clock[Clock.couponChance] = 0; return }
-  const share = (budget - clock[Clock.couponSpent]) / (to - next)
-  const now = clock[Clock.couponChance]
-  // claims are proportional to the chance; without any yet, start low and learn
-  const full = now > 0 && spentToday > 0 ? spentToday / now : 0
-  let chance = full > 0 ? share / full : 0.05
-  // smoothed, but for the last day, which takes what is left
-  if (now > 0 && next + 1 < to) chance = 0.5 * now + 0.5 * chance
-  clock[Clock.couponChance] = max<f64>(0, min<f64>(1, chance))
 }

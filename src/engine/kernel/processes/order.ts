@@ -107,6 +107,8 @@ export function placeOrder(room: Room, day: i32, bits: u32, wait: f64, coupon: f
   if (k == NONE) k = add(fan, anchor, 0, day, true)
   if (k != NONE) {
     ensureLedger(fan)
+    // her visits until now were those of who has not bought here yet
+    if (followed && <i32>bondAt(fan, k).evidenceDay != day) { replayVisits(fan, k, day); fade(bondAt(fan, k), day) }
     remember(fan, k, anchor, channel, day, fen)
   }
 
@@ -123,7 +125,6 @@ export function placeOrder(room: Room, day: i32, bits: u32, wait: f64, coupon: f
   if (stake > 0) {
     if (followed) {
       const bond = bondAt(fan, k)
-      if (<i32>bond.evidenceDay != day) { replayVisits(fan, k, day); fade(bond, day) }
       const before = bondTrust(bond, trust[anchor], day)
       bond.bad += <u32>(stake * BOND_UNIT + 0.5)
       order.flags |= STAKED_BOND

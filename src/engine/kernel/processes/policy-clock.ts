@@ -32,16 +32,6 @@ export function openPolicy(day: i32): void {
   if (!tablesReady) { fillTables(); fillLeads(); tablesReady = true }
 }
 
-/** A parameter's value on another day than today. */
-export function valueOn(param: i32, day: i32): f64 {
-  let value = base[param]
-  for (let s = 0, n = inputs[0]; s < n; s++) {
-    const at = 4 * s
-    if (<i32>settings[at] == param && <f64>day >= settings[at + 2] && <f64>day < settings[at + 3]) value = settings[at + 1]
-  }
-  return value
-}
-
 function fillTables(): void {
   let topSkill = 2 * p(Param.skillSd)
   for (let e = 0; e < inputs[2]; e++) topSkill = max<f64>(topSkill, scripted[e * Entrant.COUNT + Entrant.skill])

@@ -5,8 +5,8 @@ import { Param, Purpose, Entrant, Metric } from '../slots'
 import { draw, fold, key, unit } from '../random'
 import { poissonInverse } from '../numeric'
 import { p, slots, status, OPEN, EMPTY, LEFT, BANNED, scripted, inputs, count, lowDays, fans, suspendedUntil, followers, providers,
-  provider, clients, carries, lean, fake, fanAt, quality, price, skill, hype, liveChance, category, kind, gang, stage, clock, Clock } from '../state'
-import { makeAnchor, makeScripted, kindByMix } from '../traits'
+  provider, clients, carries, lean, fake, fanAt, quality, price, skill, hype, liveChance, category, kind, gang, stage, clock, Clock, birth } from '../state'
+import { makeAnchor, makeScripted, kindByMix, numberAgain, numberOfEntrant, WEEKLY } from '../traits'
 import { entryAt, endFollow, FOLLOWED } from '../lists'
 import { incubated } from './providers'
 
@@ -67,12 +67,12 @@ function clearClosed(day: i32): void {
 function arrive(day: i32): void {
   const bits = draw(0, key(Purpose.entrants, day))
   const mean = p(Param.entryRate) * max<f64>(0, 1 + incubated())
-  const n = poissonInverse(mean, unit(bits), 64)
+  const n = poissonInverse(mean, unit(bits), WEEKLY)
   for (let e = 0; e < n; e++) {
     const j = freeSlot(day)
     if (j < 0) return
     const u = unit(fold(bits, e + 1))
-    makeAnchor(j, kindByMix(u, p(Param.mixWhite), p(Param.mixFast), p(Param.mixKnown), p(Param.mixSka)), day, 0, 0)
+    makeAnchor(j, numberOfEntrant(day, e), kindByMix(u, p(Param.mixWhite), p(Param.mixFast), p(Param.mixKnown), p(Param.mixSka)), day, 0, 0)
     count[Metric.anchorsEntered]++
   }
 }
@@ -90,7 +90,7 @@ export function reenter(from: i32, day: i32): bool {
   const j = freeSlot(day)
   if (j < 0) return false
   const q = quality[from], pr = price[from], s = skill[from], h = hype[from], l = lean[from], chance = liveChance[from], c = category[from], g = gang[from]
-  makeAnchor(j, kind[from], day, 0, 0)
+  makeAnchor(j, numberAgain(birth[from]), kind[from], day, 0, 0)
   quality[j] = q; price[j] = pr; skill[j] = s; hype[j] = h; lean[j] = l; fake[j] = l; liveChance[j] = chance; category[j] = c; gang[j] = g
   count[Metric.anchorsEntered]++
   return true

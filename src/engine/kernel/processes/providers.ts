@@ -5,7 +5,7 @@
 // Invariant: clients[k] = number of open anchors with provider k, at most 10 + 40 mean capacity; an empty place has none.
 import { Param, Purpose, Metric } from '../slots'
 import { draw, fold, key, makeKey, unit, NO_DAY } from '../random'
-import { base, p, providers, providerKind, providerOpen, providerLow, capacity, score, clients, providerGmv, negative, delivered, slots, status, OPEN, kind,
+import { base, p, providers, providerKind, providerOpen, providerLow, capacity, score, clients, providerGmv, negative, delivered, reviewed, slots, status, OPEN, kind,
   provider, birth, lastSales30, good30, bad30, count, kappa, carries } from '../state'
 
 /** Capacities: incubation, traffic marketing, live operation, supply chain, service performance. */
@@ -85,10 +85,11 @@ export function reviewProviders(day: i32): void {
   sumClients()
   const applicants = key(Purpose.provider, day)
   let total = 0.0
+  // all are ranked among the peers of the period before anybody leaves or enters
+  for (let k = 0; k < providers; k++) { reviewed[k] = providerOpen[k]; if (providerOpen[k]) score[k] = scoreOf(k) }
   for (let k = 0; k < providers; k++) {
     const category = <i32>providerKind[k]
-    if (providerOpen[k]) {
-      score[k] = scoreOf(k)
+    if (reviewed[k]) {
       providerLow[k] = score[k] < p(Param.providerExitMcn + category) ? providerLow[k] + 1 : 0
       if (providerLow[k] >= 2) release(k)
     } else {

@@ -1,7 +1,7 @@
 // The 30-day review: sizes and deciles, repurchase and private shares, STEPS stages, endorsement, supply learning, providers.
 // Invariant: reviews read closed periods only; a purchase window counts for the period in which it was opened.
 import { Param, Purpose, Metric } from '../slots'
-import { p, slots, status, OPEN, kind, sales30, private30, lastSales30, good30, bad30, repeat30, complaints30, opened, openedBefore,
+import { p, slots, status, OPEN, kind, sales30, private30, lastSales30, brandSales30, good30, bad30, repeat30, complaints30, opened, openedBefore,
   returned, returnedBefore, repurchase30, privateShare, decile, ranking, stage, stageLow, endorsed, good, quality, price, kappa,
   eventWeight, carries, birth, trust, count } from '../state'
 import { EVIDENCE } from './anchors'
@@ -22,7 +22,7 @@ export function review(day: i32): void {
   learnSupply()
   chooseHonesty(day)
   reviewProviders(day)
-  for (let j = 0; j < slots; j++) { good30[j] = 0; bad30[j] = 0; repeat30[j] = 0; complaints30[j] = 0 }
+  for (let j = 0; j < slots; j++) { good30[j] = 0; bad30[j] = 0; repeat30[j] = 0; complaints30[j] = 0; brandSales30[j] = 0 }
 }
 
 function closePeriod(): void {
@@ -48,28 +48,29 @@ function rankSizes(): void {
   for (let r = 0; r < n; r++) decile[ranking[r]] = <u8>(r * 10 / n)
 }
 
-/** STEPS: stages by rolling 30-day GMV per real seller; downgrade after 60 days below. */
+/** STEPS: stages by a brand's GMV of 30 days, in its own and in talents' rooms, per real seller; downgrade after 60 days below. */
 function reviewStages(day: i32): void {
   const scale = kappa() / p(Param.sellersPerAnchor)
   for (let j = 0; j < slots; j++) {
     if (status[j] != OPEN || kind[j] == 0) continue
-    const real = lastSales30[j] * scale
+    const real = brandSales30[j] * scale
     let reached: u8 = 0
     while (reached < 4 && real >= p(Param.stepsT1 + <i32>reached)) reached++
-    if (reached > stage[j]) { count[Metric.stageUp0 + <i32>stage[j]]++; stage[j] = reached; stageLow[j] = 0; promote(j, day) }
+    if (reached > stage[j]) { count[Metric.stageUp0 + <i32>stage[j]]++; stage[j] = reached; stageLow[j] = 0 }
     else if (reached < stage[j]) {
       stageLow[j]++
       if (stageLow[j] >= DOWNGRADE_REVIEWS) { count[Metric.stageDown1 + <i32>stage[j] - 1]++; stage[j] = reached; stageLow[j] = 0 }
     } else stageLow[j] = 0
+    promote(j, day)
   }
 }
 
-/** A brand that reaches stage 3 is matched with talents who carry it: free white-label rooms with the best keyed draw. */
+/** A brand in stage 3 or above is matched with talents who carry it, as many as it lacks: free white-label rooms with the best keyed draw. */
 function promote(j: i32, day: i32): void {
   if (stage[j] < 3 || (<i32>p(Param.stepsPerks) & 4) == 0) return
   const matchKey = key(Purpose.carry, day)
   let wanted = <i32>p(Param.stepsTalents)
-  for (let t = 0; t < slots; t++) if (<i32>carries[t] == j) wanted--
+  for (let t = 0; t < slots; t++) if (status[t] == OPEN && <i32>carries[t] == j) wanted--
   while (wanted-- > 0) {
     let best = -1, most = 0.0
     for (let t = 0; t < slots; t++) {

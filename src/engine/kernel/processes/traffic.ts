@@ -60,8 +60,8 @@ export function openTraffic(day: i32, matchedFen: f64): void {
   const sold = whole(fill * forSale), paid = min<f64>(sold, inventory - subsidised)
   for (let s = 0; s < treeSize; s++) nodeSum[treeSize + s] = s < slots ? ads[s] : 0
   if (spendFen > 0) buildTree(treePaid)
-  // advertisers pay for what is shown
-  const shown = sold > 0 ? paid / sold : 0
+  // advertisers pay for what is shown, at the cleared price: where all is sold they do not get rid of all that they offer
+  const shown = sold > 0 ? paid / sold * min<f64>(1, 2 / demand) : 0
   count[Metric.adsFen] += <i64>floor<f64>(spendFen * shown)
   count[Metric.adsMatchFen] += <i64>floor<f64>(matchedFen * shown)
 

@@ -125,17 +125,23 @@ function fetchLists(some: Column<u32>, n: i32): void {
 }
 
 /**
- * The feed fills a natural click with a room from the fan's list, of whatever taste. The click comes to nothing when she does not follow the
- * room, it is off air, or the click is beyond the room's own click-through.
+ * The feed fills a natural click with one of the rooms that the fan follows, of whatever taste. The click comes to nothing when the room is
+ * off air, or the click is beyond the room's own click-through.
  */
 function recallRoom(c: i32): void {
-  const fan = <i32>clickFan[c]
-  if (followCount[fan] == 0) return
-  const pick = <i32>((<u64>fold(clickBits[c], DRAW_PICK) * <u64>fanAt(fan).bonds) >> 32)
-  const entry = entryAt(fan, pick)
+  const fan = <i32>clickFan[c], follows = <u32>followCount[fan]
+  if (follows == 0) return
+  const pick = <i32>((<u64>fold(clickBits[c], DRAW_PICK) * <u64>follows) >> 32)
+  // the list holds what she bought, too: the pick-th follow is behind as many entries as have at most that many follows before them
+  let before = 0, k = -1
+  for (let e = 0, n = <i32>fanAt(fan).bonds; e < n; e++) {
+    k += i32(before <= pick)
+    before += i32((entryAt(fan, e).flags & FOLLOWED) != 0)
+  }
+  const anchor = <i32>entryAt(fan, k).anchor
   clickKind[c] = KNOWN
-  clickAnchor[c] = entry.anchor
-  clickPass[c] = entry.flags & FOLLOWED && clickPass[c] < enterBelow[2 * entry.anchor + 1] ? 0 : 0xffffffff
+  clickAnchor[c] = anchor
+  clickPass[c] = clickPass[c] < enterBelow[2 * anchor + 1] ? 0 : 0xffffffff
 }
 
 /** Keeps the clicks that enter, by taste and the room's click-through, in place; afterwards a kind says only whether a follower is made. */
