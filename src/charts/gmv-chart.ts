@@ -1,5 +1,5 @@
-// GMV a day of the baseline and the policies, each with its median and the 50% and 90% spread across worlds. Invariant: the bands are quiet
-// and never intervals of a difference (that is what the paired difference is for); the axis holds the bands and begins where they do.
+// GMV a day of the baseline and the policies: the median of each, and the 50% and 90% spread across worlds of the one in focus (several lie on
+// top of one another). Invariant: the bands are quiet and never intervals of a difference (that is what the paired difference is for); the axis holds the bands and begins where they do.
 import * as Plot from '@observablehq/plot'
 import { dayChart, type Chart, type DayChartOptions } from './frame.ts'
 import { around } from './reach.ts'
@@ -18,7 +18,8 @@ export const gmvChart = (rows: readonly TrajectoryRow[], options: GmvChartOption
   const { theme, horizon, factor, series } = options
   const scaled = (key: 'median' | 'low50' | 'high50' | 'low90' | 'high90') => (row: TrajectoryRow) => row[key] / factor
   const [baseline, ...policies] = series
-  const domain = around(rows.flatMap((row) => [row.low90 / factor, row.high90 / factor]))
+  const focus = series.find((each) => each.focus)
+  const domain = around(rows.flatMap((row) => (row.id === focus?.id ? [row.low90, row.median, row.high90] : [row.median])).map((value) => value / factor))
   const band = (each: Series, low: 'low50' | 'low90', high: 'high50' | 'high90', fillOpacity: number) =>
     Plot.areaY(rows.filter((row) => row.id === each.id), { x: 'day', y1: scaled(low), y2: scaled(high), fill: each.colour, fillOpacity, clip: true })
   const line = (each: Series, width_: number) =>
@@ -29,8 +30,7 @@ export const gmvChart = (rows: readonly TrajectoryRow[], options: GmvChartOption
     return tail.length > 0 ? [{ text: each.name, value, colour: each === baseline ? theme.quiet : each.colour, strong: each.focus }] : []
   })
   const marks = [
-    ...series.map((each) => band(each, 'low90', 'high90', each.focus ? 0.1 : 0.08)),
-    ...series.map((each) => band(each, 'low50', 'high50', each.focus ? 0.14 : 0.09)),
+    ...(focus ? [band(focus, 'low90', 'high90', 0.12), band(focus, 'low50', 'high50', 0.16)] : []),
     line(baseline, 1.5),
     ...policies.map((each) => line(each, each.focus ? 2 : 1.5)),
   ]

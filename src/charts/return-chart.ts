@@ -8,21 +8,22 @@ import type { ReturnRow, Series } from './rows.ts'
 export interface ReturnChartOptions extends ChartOptions {
   readonly series: readonly Series[]
   readonly words: { readonly credited: string; readonly added: string }
-  /** ¥ a yuan as text */
-  readonly amount: (value: number) => string
+  /** ¥ a yuan as text, of a row and at the axis */
+  readonly amount: (row: ReturnRow) => string
+  readonly tick: (value: number) => string
 }
 
 const MARGINS = { marginLeft: 14, marginRight: 20, marginTop: 4, marginBottom: 24 }
 
 /** @param rows every interval finite */
-export const returnChart = (rows: readonly ReturnRow[], { width, height, theme, series, words, amount }: ReturnChartOptions): Chart => {
+export const returnChart = (rows: readonly ReturnRow[], { width, height, theme, series, words, amount, tick }: ReturnChartOptions): Chart => {
   const { marginTop } = MARGINS
   const floor = height - MARGINS.marginBottom
   const domain = reach(rows.flatMap((row) => [row.low, row.high]))
   const lane = (floor - marginTop) / Math.max(1, series.length)
   const place = (row: ReturnRow): number => marginTop + lane * (series.findIndex((each) => each.id === row.id) + (row.kind === 'credited' ? 0.36 : 0.78))
   const colour = (row: ReturnRow): string => series.find((each) => each.id === row.id)?.colour ?? theme.ink
-  const wording = (row: ReturnRow): string => `${row.kind === 'credited' ? words.credited : words.added} ${amount(row.value)}`
+  const wording = (row: ReturnRow): string => `${row.kind === 'credited' ? words.credited : words.added} ${amount(row)}`
   const middle = (domain[0] + domain[1]) / 2
   const common = { x: 'value', y: place, r: 4 } as const
   const label = { x: 'value', y: place, dy: -11, text: wording, fill: theme.ink, fontSize: 12, stroke: theme.paper, strokeWidth: 4 } as const
@@ -33,7 +34,7 @@ export const returnChart = (rows: readonly ReturnRow[], { width, height, theme, 
       y: { domain: [floor, marginTop], range: [floor, marginTop], axis: null },
       marks: [
         Plot.gridX({ ticks: 4, stroke: theme.hairline, strokeOpacity: 1 }),
-        Plot.axisX({ ticks: 4, tickSize: 0, tickPadding: 6, label: null, fill: theme.quiet, tickFormat: amount }),
+        Plot.axisX({ ticks: 4, tickSize: 0, tickPadding: 6, label: null, fill: theme.quiet, tickFormat: tick }),
         Plot.ruleX([0], { stroke: theme.ink }),
         Plot.ruleY(series.slice(1), { y: (_: Series, k: number) => marginTop + lane * (k + 1), stroke: theme.hairline }),
         Plot.text(series, { x: () => domain[0], y: (_: Series, k: number) => marginTop + lane * k, dx: -14, dy: 5, textAnchor: 'start', lineAnchor: 'top', text: 'name', fill: (each: Series) => each.colour, fontWeight: 600, fontSize: 12 }),

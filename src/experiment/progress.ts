@@ -14,10 +14,12 @@ export interface Progress {
   readonly seconds: number
   /** fan-days per second, all workers together */
   readonly rate: number
-  /** Infinity until something was simulated */
+  /** Infinity until a run is done or a second has passed: before, the rate is that of loading */
   readonly secondsLeft: number
 }
 
+/** Time from which on a time left is told although no run is done, s. */
+const TELLING = 1
 /** Least time between two reports, ms. */
 const REPORT_EVERY = 100
 
@@ -65,7 +67,7 @@ export class RateMeter {
       fanDaysPlanned: this.fanDaysPlanned,
       seconds,
       rate,
-      secondsLeft: rate > 0 ? Math.max(0, this.fanDaysPlanned - this.fanDays) / rate : Infinity,
+      secondsLeft: rate > 0 && (this.runsDone > 0 || seconds >= TELLING) ? Math.max(0, this.fanDaysPlanned - this.fanDays) / rate : Infinity,
     })
   }
 }

@@ -82,8 +82,8 @@ export class ChartFigure extends LitElement {
 
   private tableOf({ columns, rows }: ChartTable) {
     return html`
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="heading">
-        <table>
+      <div class="scroll" tabindex="0" role="region" aria-label=${`${this.heading}${this.localized.words.colon}${this.localized.words.charts.table}`}>
+        <table aria-labelledby="heading">
           <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
           <tbody>${rows.map(([first, ...cells]) => html`<tr><th scope="row">${first}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
         </table>

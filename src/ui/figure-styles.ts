@@ -88,6 +88,14 @@ export const figureStyles = css`
     min-height: 0;
     overflow: auto;
     border-top: 1px solid var(--hairline);
+    scrollbar-width: thin;
+    scrollbar-color: var(--edge) transparent;
+    /* a shade at the side to which there is more */
+    background:
+      linear-gradient(to right, var(--paper) 40%, transparent) left / 28px 100% local no-repeat,
+      linear-gradient(to left, var(--paper) 40%, transparent) right / 28px 100% local no-repeat,
+      linear-gradient(to right, var(--edge), transparent) left / 10px 100% scroll no-repeat,
+      linear-gradient(to left, var(--edge), transparent) right / 10px 100% scroll no-repeat;
   }
   table {
     width: 100%;
@@ -112,6 +120,8 @@ export const figureStyles = css`
     background: var(--paper);
     font-weight: 600;
     color: var(--ink-soft);
+    vertical-align: bottom;
+    white-space: normal;
   }
   tbody th {
     font-weight: 400;

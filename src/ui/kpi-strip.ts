@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { DERIVED } from '../model/metrics.ts'
-import { decimalsOf, decimalsOfWidth, money, percent, plain, scaleOf } from '../locale/format.ts'
+import { decimalsOf, decimalsOfInterval, decimalsOfWidth, money, percent, plain, scaleOf } from '../locale/format.ts'
 import { at90 } from './comparison/verdict.ts'
 import type { ComparisonView, PolicyView } from './comparison/view.ts'
 import { KPIS, kpiMean, type KpiId } from './comparison/summary.ts'
@@ -71,6 +71,13 @@ export class KpiStrip extends LitElement {
       .difference.open b {
         font-weight: 400;
         color: var(--ink-quiet);
+      }
+      .difference.stale {
+        --dot: var(--stale);
+        color: var(--stale);
+      }
+      .difference.stale :is(b, .interval) {
+        color: inherit;
       }
       @media (max-width: 1023px) {
         dl {
@@ -153,18 +160,18 @@ export class KpiStrip extends LitElement {
     return decimalsOfWidth(narrowest / scale.factor) > 2 ? scaleOf(locale, scale.factor / 100) : scale
   }
 
-  private difference(id: KpiId, { number, summary }: PolicyView) {
+  private difference(id: KpiId, { number, summary, stale }: PolicyView) {
     const { words, locale } = this.localized
-    if (!summary) return html`<dd class="difference open" data-scenario=${number}><span class="dot"></span></dd>`
+    if (!summary) return html`<dd class="difference open" data-scenario=${number}></dd>` // no dot where it would stand alone
     const { difference, verdict } = summary.kpis[id]
     const { lower, upper } = at90(summary.kpis[id])
     const known = Number.isFinite(lower)
     const scale = isMoney(id) ? this.scale(id) : { factor: 0.01, unit: words.kpi.points }
-    const decimals = known ? decimalsOfWidth((upper - lower) / scale.factor) : 0
+    const decimals = known ? decimalsOfInterval(lower / scale.factor, upper / scale.factor) : 0
     const write = (value: number): string => plain(value / scale.factor, locale, decimals, true)
     const text = verdict.kind === 'identical' ? words.kpi.none : known ? `${write(difference.mean)} ${scale.unit}` : words.kpi.tooEarly
     return html`
-      <dd class="difference ${verdict.kind === 'above' || verdict.kind === 'below' ? '' : 'open'}" data-scenario=${number}>
+      <dd class="difference ${verdict.kind === 'above' || verdict.kind === 'below' ? '' : 'open'} ${stale ? 'stale' : ''}" data-scenario=${number}>
         <span class="dot"></span><b>${text}</b>
         <span class="interval">${verdict.kind !== 'identical' && known ? `${write(lower)} ${words.kpi.to} ${write(upper)}` : nothing}</span>
       </dd>

@@ -6,6 +6,7 @@ import { plain } from '../locale/format.ts'
 import { Localized } from './preferences.ts'
 import { leverStyles } from './lever-styles.ts'
 import { shared } from './shared-styles.ts'
+import { sourceInWords } from './source-words.ts'
 
 /** A lever was moved; `value` is in the catalogue's unit. */
 export class LeverMoved extends Event {
@@ -30,6 +31,9 @@ export class LeverField extends LitElement {
   /** catalogue units per unit shown, e.g. 1e9 for billions */
   @property({ type: Number }) factor = 1
   @property() unit = ''
+  /** a value, and the span between two, as they are read in a sentence; of numbers already written */
+  @property({ attribute: false }) amount!: (value: string) => string
+  @property({ attribute: false }) span!: (low: string, high: string) => string
   /** name for assistive technology; default: the catalogue's label */
   @property() label = ''
   /** the value in other words, e.g. in impressions */
@@ -49,7 +53,8 @@ export class LeverField extends LitElement {
     const label = this.label || entry.label[words.text]
     const shown = this.value / factor
     const changed = this.value !== this.initial
-    const number = (value: number): string => `${this.write(value)} ${unit}`
+    const { known, reason } = sourceInWords(entry.source, words)
+    const number = (value: number): string => this.amount(this.write(value))
     return html`
       <div class="top">
         <label class="name" for="box">${entry.label[words.text]}${changed ? html`<span class="mark" role="img" aria-label=${rail.edited}></span>` : nothing}</label>
@@ -76,8 +81,8 @@ export class LeverField extends LitElement {
       </div>
       <details>
         <summary>${rail.about}</summary>
-        <p>${entry.doc[words.text]} ${rail.range(this.write(low), this.write(high), unit)}</p>
-        <p>${rail.source}${words.colon}${entry.source}</p>
+        <p>${entry.doc[words.text]} ${rail.range(this.span(this.write(low), this.write(high)))}</p>
+        <p>${rail.source}${words.colon}${known}<span lang="en">${reason}</span></p>
       </details>
     `
   }
@@ -102,17 +107,17 @@ export class LeverField extends LitElement {
 
   /** Takes what was typed, or what is nearest to it and says so. */
   private typed(): void {
-    const { factor, entry, unit } = this
+    const { factor, entry } = this
     const typed = this.box.valueAsNumber
     const before = this.value / factor
     if (Math.abs(typed - before) < 1e-9) return
     if (Number.isFinite(typed)) this.move(typed * factor)
     const [low, high] = entry.slider.map((each) => this.write(each / factor))
-    const taken = `${this.write(this.nearest(typed * factor) / factor)} ${unit}`
+    const taken = this.amount(this.write(this.nearest(typed * factor) / factor))
     const { rail } = this.localized.words
-    if (!Number.isFinite(typed)) this.wrong = rail.noNumber(`${this.write(before)} ${unit}`)
-    else if (typed * factor < entry.slider[0] || typed * factor > entry.slider[1]) this.wrong = rail.outside(this.write(typed), low, high, unit, taken)
-    else if (Math.abs(this.nearest(typed * factor) / factor - typed) > 1e-9) this.wrong = rail.rounded(String(typed), `${this.write(entry.step / factor)} ${unit}`, taken)
+    if (!Number.isFinite(typed)) this.wrong = rail.noNumber(this.amount(this.write(before)))
+    else if (typed * factor < entry.slider[0] || typed * factor > entry.slider[1]) this.wrong = rail.outside(this.write(typed), this.span(low, high), taken)
+    else if (Math.abs(this.nearest(typed * factor) / factor - typed) > 1e-9) this.wrong = rail.rounded(String(typed), this.amount(this.write(entry.step / factor)), taken)
     this.requestUpdate()
   }
 

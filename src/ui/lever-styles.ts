@@ -35,6 +35,10 @@ export const leverStyles = css`
     text-align: right;
     appearance: textfield;
   }
+  .box:focus-visible,
+  input[type='range']:focus-visible {
+    outline-offset: -2px; /* within itself: unit and text stand next to it */
+  }
   .box::-webkit-inner-spin-button {
     display: none;
   }

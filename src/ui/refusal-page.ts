@@ -106,7 +106,7 @@ export class RefusalPage extends LitElement {
     const range = (name: SettingName): string => (name === 'lang' ? LOCALES.join(', ') : address.range(...(NUMBERS[name].map((limit) => plain(limit, locale)) as [string, string])))
     return html`
       <h1>${ofAddress ? address.title : words.verdict.badScenario}</h1>
-      <p class="lead">${ofAddress ? address.lead : words.verdict.failedHint}</p>
+      <p class="lead">${ofAddress ? address.lead : words.verdict.failedEmpty}</p>
       <h2 class="head">${address.wrong}</h2>
       <dl>
         ${ofAddress

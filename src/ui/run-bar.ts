@@ -13,8 +13,8 @@ export interface RunStatus {
   /** fan-days per second */
   readonly rate: number
   readonly secondsLeft: number
-  /** once complete: the rule that ended it, pairs lived and planned, half-width reached as a share of the baseline's GMV */
-  readonly ended?: { readonly by: 'halfWidth' | 'pairs'; readonly pairs: number; readonly planned: number; readonly halfWidth: number }
+  /** once complete: the rule that ended it, pairs simulated and planned, half-width reached and wanted as shares of the baseline's GMV */
+  readonly ended?: { readonly by: 'halfWidth' | 'pairs'; readonly pairs: number; readonly planned: number; readonly halfWidth: number; readonly goal: number }
 }
 
 /**
@@ -126,7 +126,7 @@ export class RunBar extends LitElement {
     const going = phase === 'running' || phase === 'starting'
     const action = phase === 'complete' ? run.more(plain(this.step, locale)) : going ? run.pause : phase === 'paused' ? run.resume : words.verdict.retry
     const facts = [run[phase], phase === 'complete' ? this.ending() : run.runs(plain(done, locale), plain(planned, locale))]
-    if (rate > 0) facts.push(run.rate(count(rate, locale, 2)))
+    if (rate > 0 && (!going || Number.isFinite(secondsLeft))) facts.push(run.rate(count(rate, locale, 2)))
     if (going && Number.isFinite(secondsLeft)) facts.push(run.left(duration(secondsLeft, locale)))
     return html`
       <button class="toggle" @click=${() => this.dispatchEvent(new Event('run-toggle'))}>${action}</button>
@@ -145,7 +145,8 @@ export class RunBar extends LitElement {
     const [pairs, most] = [plain(ended.pairs, locale), plain(ended.planned, locale)]
     if (!Number.isFinite(ended.halfWidth)) return run.byFewPairs(most)
     const half = percent(ended.halfWidth, locale, decimalsOf(100 * ended.halfWidth, 2))
-    return ended.by === 'halfWidth' ? run.byWidth(half, pairs, most) : run.byPairs(most, half)
+    const goal = percent(ended.goal, locale)
+    return ended.by === 'halfWidth' ? run.byWidth(half, goal, pairs, most) : run.byPairs(most, half, goal)
   }
 }
 

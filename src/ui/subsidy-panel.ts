@@ -61,7 +61,7 @@ export class SubsidyPanel extends LitElement {
         <span class="small quiet">${rail.changed(changed)}</span>
       </header>
       <lever-field
-        .entry=${PLAN.budget} .value=${plan.budget} .initial=${initial.budget} .factor=${rail.budgetFactor} unit=${rail.budgetUnit}
+        .entry=${PLAN.budget} .value=${plan.budget} .initial=${initial.budget} .factor=${rail.budgetFactor} unit=${rail.budgetUnit} .amount=${rail.budgetAmount} .span=${rail.budgetSpan}
         label=${rail.budgetFor(this.policy)}
         meaning=${rail.impressions(count((1000 * plan.budget) / plan.cpm, locale), money(plan.cpm, locale, { decimals: 0 }))}
       ></lever-field>

@@ -4,7 +4,8 @@ import type { Runner } from '../experiment/runner.ts'
 import type { Scenario, ScenarioVariant } from '../model/scenario.ts'
 import './compare-charts.ts'
 import { LiveComparison } from './comparison/live-comparison.ts'
-import { evidenceOf, verdictParts, type Named } from './comparison/verdict.ts'
+import { findingOf } from './comparison/finding.ts'
+import type { Named } from './comparison/verdict.ts'
 import { evidenceKey, viewOf, type ComparisonView } from './comparison/view.ts'
 import { drawn } from './draw-queue.ts'
 import { inRow } from './facts.ts'
@@ -13,12 +14,13 @@ import './keyboard-help.ts'
 import type { KeyboardHelp } from './keyboard-help.ts'
 import './kpi-strip.ts'
 import type { LeverMoved } from './lever-field.ts'
-import { Localized, preferences } from './preferences.ts'
+import { Localized } from './preferences.ts'
 import './run-bar.ts'
 import type { RunStatus } from './run-bar.ts'
 import './scenario-rail.ts'
 import type { PolicyChosen } from './scenario-rail.ts'
 import { shared } from './shared-styles.ts'
+import { Shortcuts } from './shortcuts.ts'
 import './subsidy-panel.ts'
 import './verdict-line.ts'
 import './workbench-header.ts'
@@ -55,6 +57,11 @@ export class TrustWorkbench extends LitElement {
 
   static override styles = [shared, workbenchStyles]
 
+  constructor() {
+    super()
+    this.addController(new Shortcuts({ '?': () => this.help?.open(), ' ': () => this.toggle() }))
+  }
+
   /** Opens a scenario and starts its runs. */
   open(opened: Opened, runner: Runner): void {
     if (!('scenario' in opened)) {
@@ -75,7 +82,6 @@ export class TrustWorkbench extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    document.addEventListener('keydown', this.pressed)
     NARROW.addEventListener('change', this.resized)
   }
   protected override firstUpdated(): void {
@@ -84,7 +90,6 @@ export class TrustWorkbench extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    document.removeEventListener('keydown', this.pressed)
     NARROW.removeEventListener('change', this.resized)
   }
 
@@ -104,7 +109,7 @@ export class TrustWorkbench extends LitElement {
       this.evidence = evidence
       this.view = viewOf(live, this.current.length, scenario.baseline.variant.shape.horizon, this.view)
     }
-    const ended = phase === 'complete' ? { by: live.endedBy, planned: live.pairsPlanned, ...live.reached } : undefined
+    const ended = phase === 'complete' ? { by: live.endedBy, planned: live.pairsPlanned, ...live.reached, goal: HALF_WIDTH } : undefined
     void this.say({ phase, ...runs, rate: progress?.rate ?? 0, secondsLeft: progress?.secondsLeft ?? Infinity, ...(ended && { ended }) })
   }
 
@@ -123,12 +128,11 @@ export class TrustWorkbench extends LitElement {
     if (this.refused) return this.refusal()
     const charts = html`<compare-charts .view=${this.view} .named=${this.named} .focused=${this.focused} ?failed=${this.status.phase === 'failed'}></compare-charts>`
     const kpis = html`<kpi-strip .view=${this.view}></kpi-strip>`
-    const stale = this.view?.policies.some(({ stale: is }) => is)
     return html`
       <workbench-header role="banner" .scenario=${this.scenario?.title} @keys-open=${() => this.help?.open()} @skip-to-results=${this.skip}></workbench-header>
       ${this.narrow
         ? html`
-            <main tabindex="-1" ?data-stale=${stale}>
+            <main tabindex="-1">
               ${this.finding()}
               <section aria-label=${words.rail.label}>${this.levers()}</section>
               ${this.painted ? [kpis, charts] : nothing} ${this.about()}
@@ -137,7 +141,7 @@ export class TrustWorkbench extends LitElement {
           `
         : html`
             <aside aria-label=${words.rail.label}>${this.levers()} ${this.about()}</aside>
-            <main tabindex="-1" ?data-stale=${stale}>${this.finding()} ${this.painted ? [kpis, charts] : nothing}</main>
+            <main tabindex="-1">${this.finding()} ${this.painted ? [kpis, charts] : nothing}</main>
           `}
       <run-bar role="region" aria-label=${words.run.label} .status=${this.status} .design=${this.narrow ? [] : this.design()} .step=${MORE_PAIRS} @run-toggle=${this.toggle}></run-bar>
       <p class="hidden" role="status">${this.spoken()}</p>
@@ -180,13 +184,11 @@ export class TrustWorkbench extends LitElement {
 
   /** The verdict, or what went wrong in its place. */
   private finding() {
+    const { view, live, named, status } = this
     const { words, locale } = this.localized
-    const { view, live } = this
-    if (this.status.phase === 'failed') return html`<verdict-line heading=${words.verdict.label} .parts=${[{ strong: words.verdict.failed }, ` ${words.verdict.failedHint}`]} .evidence=${[live?.error ?? '']}></verdict-line>`
-    const policy = view?.policies[this.focused - 1]
-    const parts = policy ? verdictParts(policy, this.named[this.focused], view.horizon, { words, locale }) : words.verdict.starting
-    const letters = [LETTERS[0], LETTERS[1]] as const
-    return html`<verdict-line heading=${words.verdict.label} ?waiting=${!policy?.summary} .parts=${parts} .evidence=${!policy ? [] : policy.stale ? [words.verdict.stale] : evidenceOf(policy, view.contest, letters, { words, locale })}></verdict-line>`
+    const error = status.phase === 'failed' ? (live?.error ?? '') : undefined
+    const { parts, evidence, waiting, stale } = findingOf(view, { focus: this.focused, named, busy: live?.busy ?? true, error }, { words, locale })
+    return html`<verdict-line heading=${words.verdict.label} ?waiting=${waiting} ?stale=${stale} .parts=${parts} .evidence=${evidence}></verdict-line>`
   }
 
   private refusal() {
@@ -235,18 +237,6 @@ export class TrustWorkbench extends LitElement {
 
   private readonly resized = (): void => {
     this.narrow = NARROW.matches
-  }
-
-  private readonly pressed = (event: KeyboardEvent): void => {
-    if (!preferences.keys || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-    const [target] = event.composedPath()
-    // Space belongs to whatever control has the focus, a question mark only to where one types
-    const taken = event.key === '?' ? 'input:not([type=range]):not([type=checkbox]), textarea, dialog' : 'button, input, select, textarea, summary, a[href], dialog, .scroll'
-    if (target instanceof Element && target.closest(taken)) return
-    if (event.key === '?') this.help?.open()
-    else if (event.key === ' ') this.toggle()
-    else return
-    event.preventDefault()
   }
 }
 

@@ -14,6 +14,8 @@ export class VerdictLine extends LitElement {
   @property({ attribute: false }) parts: readonly Part[] = []
   /** small print: level, worlds, fans, what is resolved */
   @property({ attribute: false }) evidence: readonly string[] = []
+  /** what is said is from before a lever was moved */
+  @property({ type: Boolean, reflect: true }) stale = false
   @property() heading = ''
   /** an experiment that has not said anything yet */
   @property({ type: Boolean, reflect: true }) waiting = false
@@ -43,6 +45,9 @@ export class VerdictLine extends LitElement {
       :host([waiting]) .verdict {
         color: var(--ink-soft);
       }
+      :host([stale]) .verdict {
+        color: var(--stale);
+      }
       strong {
         font-weight: 650;
       }
@@ -51,7 +56,8 @@ export class VerdictLine extends LitElement {
       }
       .evidence {
         margin-top: 4px;
-        min-height: 1.5em;
+        line-height: 1.5;
+        min-height: 3em; /* two lines, which a preview takes: nothing below may move */
         font-size: var(--text-small);
         color: var(--ink-quiet);
       }

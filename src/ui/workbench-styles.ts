@@ -45,9 +45,6 @@ export const workbenchStyles = css`
   main:focus {
     outline: none;
   }
-  main[data-stale] > * {
-    opacity: 0.6;
-  }
   .refusal {
     grid-column: 1 / -1;
     display: block;

@@ -1,14 +1,8 @@
 // What the workbench says of its scenario: the rail's entries and the design of the experiment. Pure functions of the state.
-import { money, percent, plain } from '../locale/format.ts'
-import type { Dictionary, Locale } from '../locale/locale.ts'
+import { exact, money, percent, plain } from '../locale/format.ts'
 import type { Scenario, ScenarioVariant } from '../model/scenario.ts'
-import type { Named } from './comparison/verdict.ts'
+import type { Named, Wording } from './comparison/verdict.ts'
 import type { RailEntry } from './scenario-rail.ts'
-
-interface Wording {
-  readonly words: Dictionary
-  readonly locale: Locale
-}
 
 /** Baseline and policies with their budgets. @param initial the variants as in the file */
 export const railEntries = (named: readonly Named[], current: readonly ScenarioVariant[], initial: readonly ScenarioVariant[], { words, locale }: Wording): RailEntry[] =>
@@ -20,5 +14,5 @@ export const railEntries = (named: readonly Named[], current: readonly ScenarioV
 /** Fans, days, seed and the rule that ends the runs. @param halfWidth share of the baseline's GMV */
 export const designOf = ({ baseline, seed }: Scenario, pairs: number, halfWidth: number, { words: { run }, locale }: Wording): string[] => {
   const { fans, horizon, burnIn } = baseline.variant.shape
-  return [run.fans(plain(fans, locale)), run.days(plain(horizon, locale), plain(burnIn, locale)), run.seed(plain(seed, locale)), run.rule(plain(pairs, locale), percent(halfWidth, locale))]
+  return [run.fans(exact(fans, locale)), run.days(plain(horizon, locale), plain(burnIn, locale)), run.seed(plain(seed, locale)), run.rule(plain(pairs, locale), percent(halfWidth, locale))]
 }

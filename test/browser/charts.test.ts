@@ -25,7 +25,7 @@ const gmv = (): Chart => gmvChart(trajectories, { ...days, series: [{ id: '0', n
 const returns = (): Chart =>
   returnChart(
     series.flatMap(({ id }) => [{ id, kind: 'credited' as const, value: 1.8, low: 1.7, high: 1.9 }, { id, kind: 'added' as const, value: -1, low: -9, high: 7 }]),
-    { ...size, width: 280, series, words: { credited: 'credited', added: 'added' }, amount: (value) => `¥${value}` },
+    { ...size, width: 280, series, words: { credited: 'credited', added: 'added' }, amount: (row) => `¥${row.value}`, tick: (value) => `¥${value}` },
   )
 const worlds = (): Chart =>
   worldChart(

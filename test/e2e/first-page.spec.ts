@@ -5,10 +5,10 @@ import { complete, differences, evidence, LONG, open, QUICK, runBar, type, verdi
 test('says in words what the policies earn, with interval, pairs and fans, from real runs', async ({ page }) => {
   await open(page)
   await complete(page)
-  await expect(verdict(page)).toContainText(/plan B.*between [−+]?¥[\d.]+\sB and [−+]?¥[\d.]+\sB.*Each subsidy yuan is credited with ¥\d/i)
-  await expect(evidence(page)).toContainText('90% interval of the mean, valid while you watch · 9 paired worlds of 1,500 fans')
-  await expect(page.locator('kpi-strip .level').first()).toHaveText(/^¥\d{2,3}\sB$/)
-  await expect(differences(page, 2).first()).toHaveText(/[−+]?[\d.]+ B\s+[−+]?[\d.]+ to [−+]?[\d.]+/)
+  await expect(verdict(page)).toContainText(/plan B.*between [−+]?¥[\d.]+\sbn and [−+]?¥[\d.]+\sbn.*Each subsidy yuan is credited with ¥\d/i)
+  await expect(evidence(page)).toContainText(/90% interval of the mean, valid while you watch\s· 9 paired worlds of 1,500 fans/)
+  await expect(page.locator('kpi-strip .level').first()).toHaveText(/^¥\d{2,3}\sbn$/)
+  await expect(differences(page, 2).first()).toHaveText(/[−+]?[\d.]+ bn\s+[−+]?[\d.]+ to [−+]?[\d.]+/)
 })
 
 test('shows a first result before the runs are done and sharpens it', async ({ page }) => {
@@ -34,8 +34,8 @@ test('runs the policy again when its budget is moved, and only that policy', asy
   await complete(page)
   const [ofA, ofB] = [await differences(page, 1).allInnerTexts(), await differences(page, 2).allInnerTexts()]
   await page.getByRole('button', { name: 'Increase: Budget of B' }).click()
-  await expect(page.locator('scenario-rail')).toContainText('¥0.74 B')
-  await expect(page.locator('subsidy-panel')).toContainText('24.7 B impressions')
+  await expect(page.locator('scenario-rail')).toContainText('¥0.74 bn')
+  await expect(page.locator('subsidy-panel')).toContainText('24.7 bn impressions')
   await expect.poll(() => differences(page, 2).allInnerTexts()).not.toEqual(ofB)
   await complete(page)
   expect(await differences(page, 1).allInnerTexts()).toEqual(ofA)
@@ -45,22 +45,22 @@ test('runs the policy again when its budget is moved, and only that policy', asy
 
 test('answers the last of a burst of moves', async ({ page }) => {
   await open(page)
-  await type(page, 'Budget of B (¥B)', '2')
+  await type(page, 'Budget of B (¥ bn)', '2')
   const slider = page.getByRole('slider', { name: 'Budget of B, slider' })
   await slider.focus()
   for (let k = 0; k < 30; k++) await page.keyboard.press('ArrowRight')
-  await expect(page.locator('scenario-rail')).toContainText('¥2.30 B')
+  await expect(page.locator('scenario-rail')).toContainText('¥2.30 bn')
   await complete(page)
   const burst = await differences(page, 2).allInnerTexts()
-  await type(page, 'Budget of B (¥B)', '1')
+  await type(page, 'Budget of B (¥ bn)', '1')
   await complete(page)
-  await type(page, 'Budget of B (¥B)', '2.3')
+  await type(page, 'Budget of B (¥ bn)', '2.3')
   await expect.poll(() => differences(page, 2).allInnerTexts()).toEqual(burst)
 })
 
 test('says that a policy without a budget is the baseline', async ({ page }) => {
   await open(page)
-  await type(page, 'Budget of B (¥B)', '0')
+  await type(page, 'Budget of B (¥ bn)', '0')
   await complete(page)
   await expect(verdict(page)).toContainText('Plan B is the baseline: no world shows any difference.')
 })
@@ -68,14 +68,14 @@ test('says that a policy without a budget is the baseline', async ({ page }) => 
 test('says so when what was typed is not what is taken', async ({ page }) => {
   await open(page)
   const wrong = page.locator('lever-field .wrong')
-  await type(page, 'Budget of B (¥B)', '-3')
-  await expect(wrong).toHaveText('−3 lies outside 0 to 5 ¥B; 0 ¥B is taken.')
-  await expect(page.getByLabel('Budget of B (¥B)')).toHaveValue('0')
-  await type(page, 'Budget of B (¥B)', '1000000000')
-  await expect(wrong).toHaveText('1,000,000,000 lies outside 0 to 5 ¥B; 5 ¥B is taken.')
-  await type(page, 'Budget of B (¥B)', '0.694')
-  await expect(wrong).toHaveText('0.694 is not a multiple of 0.01 ¥B; 0.69 ¥B is taken.')
-  await type(page, 'Budget of B (¥B)', '1')
+  await type(page, 'Budget of B (¥ bn)', '-3')
+  await expect(wrong).toHaveText('−3 lies outside ¥0 to ¥5 bn; ¥0 bn is taken.')
+  await expect(page.getByLabel('Budget of B (¥ bn)')).toHaveValue('0')
+  await type(page, 'Budget of B (¥ bn)', '1000000000')
+  await expect(wrong).toHaveText('1,000,000,000 lies outside ¥0 to ¥5 bn; ¥5 bn is taken.')
+  await type(page, 'Budget of B (¥ bn)', '0.694')
+  await expect(wrong).toHaveText('0.694 is not a multiple of ¥0.01 bn; ¥0.69 bn is taken.')
+  await type(page, 'Budget of B (¥ bn)', '1')
   await expect(wrong).toBeEmpty()
 })
 
@@ -92,7 +92,7 @@ test('is complete only when the last world has been drawn, and says which rule e
     }
   })
   expect(drawn.filter((text) => text?.startsWith('better in'))).toEqual([expect.stringMatching(/ of 9$/), expect.stringMatching(/ of 9$/)])
-  await expect(runBar(page)).toContainText(/Complete\s· all 9 pairs simulated, ±[\d.]+% of GMV/)
+  await expect(runBar(page)).toContainText(/Complete\s· 9 paired worlds simulated: ±[\d.]+% of GMV, goal of ±0\.1% not met/)
   await expect(runBar(page)).toContainText('until ±0.1% of GMV or 9 pairs')
 })
 
@@ -113,7 +113,7 @@ test('shows the policy in focus', async ({ page }) => {
   await complete(page)
   await page.getByRole('button', { name: /^A · / }).click()
   await expect(verdict(page)).toContainText(/plan A/i)
-  await expect(page.getByLabel('Budget of A (¥B)')).toHaveValue('0.69')
+  await expect(page.getByLabel('Budget of A (¥ bn)')).toHaveValue('0.69')
 })
 
 test('adds pairs when asked to', async ({ page }) => {

@@ -67,7 +67,7 @@ test('every control is reached by Tab, in reading order, with a visible focus', 
     if (here !== '') met.push(here)
   }
   const names = met.map((line) => line.split('|')[0])
-  const wanted = ['Skip to the results', 'Keys', 'Switch to the dark theme', 'A · To fast brands ¥0.69 B', 'Decrease: Budget of B', 'Budget of B (¥B)', 'Budget of B, slider',
+  const wanted = ['Skip to the results', 'Keys', 'Switch to the dark theme', 'A · To fast brands ¥0.69 bn', 'Decrease: Budget of B', 'Budget of B (¥ bn)', 'Budget of B, slider',
     'About this lever', 'Cumulative ΔGMV against the baseline: show the table', 'Cumulative ΔGMV against the baseline, day', 'Add 40 pairs']
   const places = wanted.map((name) => names.indexOf(name))
   expect(places.map((place, k) => (place < 0 ? wanted[k] : ''))).toEqual(wanted.map(() => ''))

@@ -115,6 +115,25 @@ describe('a live comparison', () => {
     expect(asked[1].reduce((sum, { variants }) => sum + variants.length, 0)).toBe(30 - done)
   })
 
+  it('stays paused when a lever moves, and simulates its preview only', async () => {
+    const { live, asked } = setUp({}, 0.2)
+    live.start()
+    while (live.runs.done < 7) await new Promise((resolve) => setTimeout(resolve, 1))
+    live.pause()
+    const { done } = live.runs
+    live.change(2, policy('b', 6))
+    expect(live.busy).toBe(true)
+    while (live.busy) await new Promise((resolve) => setTimeout(resolve, 2))
+    expect(live.phase).toBe('paused')
+    expect(asked).toHaveLength(2)
+    expect(new Set(asked[1].flatMap(({ variants }) => variants.map(({ shape }) => shape.fans)))).toEqual(new Set([100]))
+    expect(live.known(2, OPTIONS.preview)).toHaveLength(8)
+    expect(live.runs.done).toBeLessThanOrEqual(done)
+    live.start()
+    await until(live, 'complete')
+    expect(live.known(2, OPTIONS.full)).toHaveLength(10)
+  })
+
   it('adds pairs without repeating the others', async () => {
     const { live, asked } = setUp()
     live.start()
@@ -178,6 +197,26 @@ describe('its view', () => {
     expect(during.together).toBe(before.together)
     await until(live, 'complete')
     expect(viewOf(live, 3, 30, during).policies.map(({ stale }) => stale)).toEqual([false, false])
+  })
+
+  it('compares two policies only while both are known with all fans', async () => {
+    const { live } = setUp({}, 0.2)
+    live.start()
+    await until(live, 'complete')
+    const before = viewOf(live, 3, 30)
+    expect(before.contest?.pairs).toBe(10)
+    await new Promise((resolve) => setTimeout(resolve, 130))
+    const seen = new Set<string>()
+    let view = before
+    live.addEventListener('change', () => {
+      view = viewOf(live, 3, 30, view)
+      const [, b] = view.policies
+      seen.add(`${b.stale ? 'stale' : b.preview ? 'preview' : 'full'} ${view.contest !== undefined}`)
+    })
+    live.change(2, policy('b', 7))
+    await until(live, 'complete')
+    expect([...seen]).toEqual(expect.arrayContaining(['stale false', 'preview false', 'full true']))
+    expect([...seen].filter((line) => /^(stale|preview) true|^full false/.test(line))).toEqual([])
   })
 
   it('changes with the evidence and not with progress', async () => {

@@ -13,7 +13,7 @@ import type { Variant } from '../../model/variant.ts'
 import { daysAfter, outcomeOf, subsidyDays, type Outcome } from './outcome.ts'
 import { keyOf, OutcomeStore } from './outcome-store.ts'
 
-/** A size of population and how many worlds are lived with it. */
+/** A size of population and how many worlds are simulated with it. */
 export interface Stage {
   readonly fans: number
   readonly replicates: number
@@ -86,6 +86,11 @@ export class LiveComparison extends EventTarget {
     return stage.fans < this.full.fans
   }
 
+  /** Something is being simulated, or is about to be. */
+  get busy(): boolean {
+    return this.run !== undefined || this.restart !== undefined
+  }
+
   /** Runs known and planned with all fans; the preview is not counted. */
   get runs(): { readonly done: number; readonly planned: number } {
     const { fans, replicates } = this.full
@@ -99,9 +104,23 @@ export class LiveComparison extends EventTarget {
     this.restart = undefined
     this.restarted = performance.now()
     this.error = ''
-    const requests = this.missing()
+    const requests = [...this.missingPreview(), ...this.missing()]
     if (requests.length === 0 || this.narrow()) return this.complete()
     if (this.phase !== 'starting') this.phase = 'running'
+    this.begin(requests, () => this.complete())
+  }
+
+  /** While paused: only the preview of a lever that was moved. */
+  private preview(): void {
+    clearTimeout(this.restart)
+    this.restart = undefined
+    this.restarted = performance.now()
+    const requests = this.missingPreview()
+    if (requests.length > 0) this.begin(requests, () => this.stop('paused'))
+    else this.stop('paused')
+  }
+
+  private begin(requests: readonly RunRequest[], done: () => void): void {
     const run = this.latest.start(requests, {
       onResult: (result) => this.take(result, run),
       onProgress: (progress) => {
@@ -113,7 +132,7 @@ export class LiveComparison extends EventTarget {
     this.run = run
     run.finished.then(
       (outcome) => {
-        if (run === this.run && outcome === 'done') this.complete()
+        if (run === this.run && outcome === 'done') done()
       },
       (error: unknown) => {
         if (run !== this.run) return
@@ -135,14 +154,15 @@ export class LiveComparison extends EventTarget {
     this.start()
   }
 
-  /** Another policy in a variant's place. A burst of them becomes a few restarts; the last one is always run. */
+  /** Another policy in a variant's place; a paused comparison stays paused and simulates only its preview. A burst of them becomes a few restarts; the last one is always run. */
   change(index: number, variant: Variant): void {
     this.variants = this.variants.map((each, k) => (k === index ? variant : each))
     this.store.forget(new Set(this.variants.flatMap((each) => [this.full, this.options.preview].map(({ fans }) => keyOf(each, fans)))))
-    if (this.phase !== 'starting') this.phase = 'running'
+    if (this.phase !== 'starting' && this.phase !== 'paused') this.phase = 'running'
+    const again = (): void => (this.phase === 'paused' ? this.preview() : this.start())
     const wait = this.restarted + RESTART_EVERY - performance.now()
-    if (wait <= 0) return this.start()
-    this.restart ??= setTimeout(() => this.start(), wait)
+    if (wait <= 0) return again()
+    this.restart ??= setTimeout(again, wait)
     this.tell()
   }
 
@@ -156,20 +176,21 @@ export class LiveComparison extends EventTarget {
     this.tell(true)
   }
 
-  /** Requests of what is not known yet, the preview first, every world with the variants that it lacks. */
-  private missing(): RunRequest[] {
+  /** Requests of what is not known yet, every world with the variants that it lacks. */
+  private missing({ fans, replicates } = this.full, wanted = this.variants): RunRequest[] {
+    const shaped = wanted.map((variant) => shape(variant, fans))
+    return Array.from({ length: replicates }, (_, replicate): RunRequest => ({
+      replicate,
+      seed: replicateSeed(this.options.seed, replicate),
+      variants: shaped.filter(({ id }) => !this.store.has(id, replicate)),
+    })).filter(({ variants }) => variants.length > 0)
+  }
+
+  /** … of the preview, for the variants that have too few pairs with all fans. */
+  private missingPreview(): RunRequest[] {
     const { full, options, store } = this
     const unseen = this.variants.filter((variant) => store.count(keyOf(variant, full.fans), full.replicates) < FEWEST_PAIRS)
-    const requests = ({ fans, replicates }: Stage, wanted: readonly Variant[]): RunRequest[] => {
-      const shaped = wanted.map((variant) => shape(variant, fans))
-      return Array.from({ length: replicates }, (_, replicate): RunRequest => ({
-        replicate,
-        seed: replicateSeed(options.seed, replicate),
-        variants: shaped.filter(({ id }) => !store.has(id, replicate)),
-      })).filter(({ variants }) => variants.length > 0)
-    }
-    const preview = unseen.length > 0 && this.isPreview(options.preview) ? requests(options.preview, [...new Set([this.variants[0], ...unseen])]) : []
-    return [...preview, ...requests(full, this.variants)]
+    return unseen.length > 0 && this.isPreview(options.preview) ? this.missing(options.preview, [...new Set([this.variants[0], ...unseen])]) : []
   }
 
   private take(result: RunResult, run: Run): void {
@@ -195,7 +216,7 @@ export class LiveComparison extends EventTarget {
     return baseline.length > 0 && narrowEnough(baseline, policies, { value: this.options.halfWidth, relative: true })
   }
 
-  /** Pairs lived, and half-width of the 90% interval of the policy known least as a share of the baseline's GMV; Infinity while there is none. */
+  /** Pairs known, and half-width of the 90% interval of the policy known least as a share of the baseline's GMV; Infinity while there is none. */
   get reached(): { readonly pairs: number; readonly halfWidth: number } {
     const [baseline, ...policies] = this.common()
     return { pairs: baseline.length, halfWidth: baseline.length > 0 ? widestHalfWidth(baseline, policies) / Math.abs(estimateMean(baseline).mean) : Infinity }

@@ -2,7 +2,7 @@
 // without evidence; while the interval is unbounded the sentence says that it is too early.
 import type { PairedComparison } from '../../experiment/compare.ts'
 import { VERDICT_LEVEL } from '../../experiment/verdict.ts'
-import { decimalsOfWidth, money, plain, percent, scaleOf } from '../../locale/format.ts'
+import { decimalsOfInterval, money, moneyEnds, plain, scaleOf, type Scale } from '../../locale/format.ts'
 import type { Dictionary, Locale } from '../../locale/locale.ts'
 import type { Part } from '../../locale/sentences.ts'
 import { FEWEST_PAIRS } from './live-comparison.ts'

@@ -1,0 +1,28 @@
+// Single-key shortcuts of the page. Invariant: a key that the control in focus has a use for is left to it: every character where text
+// is entered, Space wherever something can be pressed or scrolled.
+import type { ReactiveController } from 'lit'
+import { preferences } from './preferences.ts'
+
+const ENTERED = 'input:not([type="range"], [type="checkbox"]), textarea, select'
+const PRESSED = 'button, input, select, textarea, summary, a[href], .scroll'
+
+export class Shortcuts implements ReactiveController {
+  /** @param actions what a key does, by its `KeyboardEvent.key` */
+  constructor(private readonly actions: Readonly<Record<string, () => void>>) {}
+
+  hostConnected(): void {
+    document.addEventListener('keydown', this.pressed)
+  }
+  hostDisconnected(): void {
+    document.removeEventListener('keydown', this.pressed)
+  }
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    const { key } = event
+    if (!preferences.keys || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !Object.hasOwn(this.actions, key)) return
+    const [target] = event.composedPath()
+    if (target instanceof Element && target.closest(`${key === ' ' ? PRESSED : ENTERED}, dialog`)) return
+    this.actions[key]()
+    event.preventDefault()
+  }
+}
