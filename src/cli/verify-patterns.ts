@@ -1,8 +1,11 @@
-// snowball verify --patterns: lives the worlds of every study and prints fitted and checked patterns apart.
+// snowball verify --patterns: lives the worlds of the studies and prints fitted and checked patterns apart, with parameters of one's own if wanted.
 // Invariant: the worlds are not those of the fit; a pattern's reason for missing stands beside it.
-import type { PatternKind, StudySource, PatternRow, Study, StudyWorld } from '../verify/pattern.ts'
+import type { Pattern, PatternKind, StudySource, PatternRow, Study, StudyWorld } from '../verify/pattern.ts'
 import { CHECK_SEED, measureStudy, PATTERNS, STUDIES, studyWorld } from '../verify/patterns.ts'
+import { PARAMETERS, type ParamKey } from '../model/parameters.ts'
 import { parseScenario } from '../model/scenario.ts'
+import type { Variant } from '../model/variant.ts'
+import { didYouMean, UsageError } from './arguments.ts'
 import { Failure } from './command.ts'
 import { liveWorlds } from './live.ts'
 import { counted, fixed } from './quantities.ts'
@@ -11,6 +14,10 @@ import { table, wrap, type Column } from './text.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface PatternOptions {
+  /** patterns to measure; default: all */
+  readonly ids?: readonly string[]
+  /** parameters and base values of levers, by name, that replace the world files' */
+  readonly set?: Readonly<Record<string, number>>
   /** worlds of every study; default: each study's own number */
   readonly seeds?: number
   readonly seed?: number
@@ -29,9 +36,29 @@ export const shippedSource = (): StudySource => ({
   },
 })
 
+/** @throws UsageError for a name that is no pattern's */
+const chosenPatterns = (ids: readonly string[]): readonly Pattern[] => {
+  for (const id of ids) {
+    if (!PATTERNS.some((pattern) => pattern.id === id)) throw new UsageError(`no pattern "${id}"${didYouMean(id, PATTERNS.map((pattern) => pattern.id)) || `; there are ${PATTERNS.map((pattern) => pattern.id).join(', ')}`}`)
+  }
+  return ids.length === 0 ? PATTERNS : PATTERNS.filter(({ id }) => ids.includes(id))
+}
+
+/** @throws UsageError for a name that is no parameter's, or a value out of its range */
+const checkedSettings = (set: Readonly<Record<string, number>>): Readonly<Partial<Record<ParamKey, number>>> => {
+  for (const [name, value] of Object.entries(set)) {
+    if (!Object.hasOwn(PARAMETERS, name)) throw new UsageError(`--set ${name}: no such parameter${didYouMean(name, Object.keys(PARAMETERS))}`)
+    const { min, max, unit } = PARAMETERS[name as ParamKey]
+    if (!(value >= min && value <= max)) throw new UsageError(`--set ${name}: must be ${min} to ${max} (${unit}); got ${value}`)
+  }
+  return set
+}
+
+const withSettings = (variant: Variant, set: PatternOptions['set']): Variant => ({ ...variant, base: { ...variant.base, ...set } })
+
 /** Lives the worlds of one study. */
-export const liveStudy = async (study: Study, source: StudySource, { seeds, seed = CHECK_SEED, workers, progress }: PatternOptions, terminal: Terminal): Promise<StudyWorld[]> => {
-  const variants = study.variants(source)
+export const liveStudy = async (study: Study, source: StudySource, { set, seeds, seed = CHECK_SEED, workers, progress }: PatternOptions, terminal: Terminal): Promise<StudyWorld[]> => {
+  const variants = study.variants(source).map((variant) => withSettings(variant, set))
   const worlds: StudyWorld[] = []
   const chosen = variants.map((variant) => ({ id: variant.id, variant }))
   await liveWorlds(chosen, { seed, replicates: seeds ?? study.worlds, anchorDays: study.anchorDays, workers, progress }, terminal, (results) => {
@@ -64,7 +91,7 @@ const lineOf = (row: PatternRow): string[] => {
 }
 
 /** A table for each kind, each under a line that counts. */
-export const patternReport = (rows: readonly PatternRow[]): string => {
+export const patternReport = (rows: readonly PatternRow[], set: PatternOptions['set'] = {}): string => {
   const ordered = PATTERNS.flatMap((pattern) => rows.filter((row) => row.pattern === pattern))
   const part = (kind: PatternKind, title: string): string => {
     const some = ordered.filter(({ pattern }) => pattern.kind === kind)
@@ -72,7 +99,9 @@ export const patternReport = (rows: readonly PatternRow[]): string => {
     return some.length === 0 ? '' : `${title}: ${passed} of ${counted(some.length, 'pattern')} pass\n\n${table(COLUMNS, some.map(lineOf))}`
   }
   const rule = wrap('A pattern passes when the 90% interval of its mean over worlds overlaps the target and is at most half as wide; against a one-sided target the whole interval must lie on the right side. Sources: snowball verify --patterns --json.')
-  return `${[part('fitted', 'Fitted (the fit looked at these)'), part('checked', 'Checked (never fitted)'), part('seen', 'Seen (never fitted, but in view when some value was chosen: see its source)'), `${rule}\n`].filter((text) => text !== '').join('\n')}`
+  const own = Object.entries(set).map(([name, value]) => `${name} = ${value}`).join(', ')
+  const settings = own === '' ? '' : wrap(`With ${own}: not the worlds that were fitted, so a miss here says what these settings do.`) + '\n'
+  return `${[settings, part('fitted', 'Fitted (the fit looked at these)'), part('checked', 'Checked (never fitted)'), part('seen', 'Seen (never fitted, but in view when some value was chosen: see its source)'), `${rule}\n`].filter((text) => text !== '').join('\n')}`
 }
 
 const asJson = ({ pattern, worlds, mean, interval, outcome, reason }: PatternRow): object => {
@@ -81,16 +110,19 @@ const asJson = ({ pattern, worlds, mean, interval, outcome, reason }: PatternRow
 }
 
 /**
- * Measures every pattern.
+ * Measures every pattern, or those named.
  * @returns exit code: 1 when a fitted pattern misses
+ * @throws UsageError for an unknown pattern or parameter, or a value out of range
  */
 export const verifyPatterns = async (options: PatternOptions, terminal: Terminal): Promise<number> => {
+  const patterns = chosenPatterns(options.ids ?? []), set = checkedSettings(options.set ?? {})
   const source = shippedSource()
   const rows: PatternRow[] = []
-  for (const study of STUDIES) {
+  for (const study of STUDIES.filter(({ id }) => patterns.some((pattern) => pattern.study === id))) {
     if (options.progress) terminal.err(`${study.title.en}\n`)
-    rows.push(...measureStudy(study, await liveStudy(study, source, options, terminal)))
+    const measured = measureStudy(study, await liveStudy(study, source, options, terminal))
+    rows.push(...measured.filter(({ pattern }) => patterns.includes(pattern)))
   }
-  terminal.out(options.json ? `${JSON.stringify(rows.map(asJson), null, 2)}\n` : patternReport(rows))
+  terminal.out(options.json ? `${JSON.stringify(rows.map(asJson), null, 2)}\n` : patternReport(rows, set))
   return rows.some(({ pattern, outcome }) => pattern.kind === 'fitted' && outcome !== 'pass') ? 1 : 0
 }

@@ -7,7 +7,7 @@ import type { Oracle } from '../verify/oracle.ts'
 import { ORACLES } from '../verify/oracles.ts'
 import { SettingError, settingsFor, verify, type OracleReport } from '../verify/verify.ts'
 import { didYouMean, flag, textOption, UsageError, wholeNumber } from './arguments.ts'
-import { Cancelled, defineCommand, expectOperands, type Command } from './command.ts'
+import { Cancelled, defineCommand, type Command } from './command.ts'
 import { RUN_OPTIONS } from './live.ts'
 import { verifyMeaning } from './verify-meaning.ts'
 import { verifyPatterns } from './verify-patterns.ts'
@@ -40,7 +40,7 @@ const dataReader = (folder: string | undefined): ((name: string) => string | und
 const plain = ({ oracle: { id, title, claim, kind, processes }, settings, rows }: OracleReport) => ({ id, title, claim, kind, processes, settings, rows })
 
 const options = {
-  set: textOption('NAME=NUMBER', 'a setting; may be given again for others. The exact value is computed from the same settings'),
+  set: textOption('NAME=NUMBER', 'a setting of an oracle, from which the exact value is computed too, or with --patterns a parameter of the world; may be given again'),
   data: textOption('DIR', 'folder with cdnow_summary.csv, for the rows that need it (default: SNOWBALL_DATA)'),
   list: flag('show the oracles and their settings instead of running them'),
   patterns: flag('measure the figures from outside that the model must show, fitted, checked and seen ones apart'),
@@ -55,23 +55,20 @@ const command = defineCommand({
   summary: 'check the engine against exact results',
   operands: '[ID…] [options]',
   about:
-    'Runs the engine under settings for which the exact result is known and prints both, with the tolerance and whether it holds. Without ids all oracles run. Rows marked "not run" need data; they are never counted as passed. The exit code is 1 when a row fails. With --patterns it measures the model against figures from outside instead, with --meaning it tests the expectations of the scenarios.',
+    'Runs the engine under settings for which the exact result is known and prints both, with the tolerance and whether it holds. Without ids all oracles run. Rows marked "not run" need data; they are never counted as passed. The exit code is 1 when a row fails. With --patterns it measures the model (with --set: other parameters) against figures from outside instead, with --meaning it tests the expectations of the scenarios.',
   options,
-  examples: ['snowball verify', 'snowball verify O1 --set r=0.5 --set alpha=6', 'snowball verify O2 O2b --data ~/cdnow', 'snowball verify --patterns', 'snowball verify --meaning fast-brands'],
+  examples: ['snowball verify', 'snowball verify O1 --set r=0.5 --set alpha=6', 'snowball verify O2 O2b --data ~/cdnow', 'snowball verify --patterns', 'snowball verify --patterns brand-tail --set gammaG=0', 'snowball verify --meaning fast-brands'],
   async run({ json, set, data, list, patterns, meaning, seeds, workers, progress }, rest, terminal) {
     if (patterns && meaning) throw new UsageError('--patterns and --meaning exclude each other; run one after the other')
-    const oracleOnly = Object.entries({ set, data, list }).find(([, value]) => value !== undefined)
+    const oracleOnly = Object.entries({ ...(meaning && { set }), data, list }).find(([, value]) => value !== undefined)
     if ((patterns || meaning) && oracleOnly) throw new UsageError(`--${oracleOnly[0]} belongs to the oracles; leave it out with --${patterns ? 'patterns' : 'meaning'}`)
-    if (patterns) {
-      expectOperands(rest, 0, 0, 'no ids with --patterns')
-      return verifyPatterns({ seeds, workers, progress, json }, terminal)
-    }
-    if (meaning) return verifyMeaning({ scenarios: rest, most: seeds, workers, json }, terminal)
-    if (seeds !== undefined) throw new UsageError('--seeds belongs to --patterns or --meaning')
     const ids = rest.filter((word) => !word.includes('='))
     const words = [...(set?.split(' ') ?? []), ...rest.filter((word) => word.includes('='))]
-    const oracles = chosenOracles(ids)
     const given = Object.fromEntries(words.map(readAssignment))
+    if (patterns) return verifyPatterns({ ids, set: given, seeds, workers, progress, json }, terminal)
+    if (meaning) return verifyMeaning({ scenarios: rest, most: seeds, workers, json }, terminal)
+    if (seeds !== undefined) throw new UsageError('--seeds belongs to --patterns or --meaning')
+    const oracles = chosenOracles(ids)
     const readData = dataReader(data ?? process.env.SNOWBALL_DATA)
     return refusingSettings(async () => {
       if (list) {

@@ -2,6 +2,7 @@
 // result is delivered; results are delivered one at a time, and the next request waits until they are taken.
 import type { RunEvent, RunRequest, RunResult, WorkerApi } from './run-api.ts'
 import { RateMeter, type Progress } from './progress.ts'
+import { RequestQueue, WorldHomes } from './world-homes.ts'
 
 export interface RunObserver {
   /** Takes a result; a promise holds the workers back until it is kept (slow disks). */
@@ -18,7 +19,7 @@ export interface Run {
 
 export interface Runner {
   readonly workers: number
-  /** Queues requests; they are begun in the order given, so a replicate-major list stays balanced when stopped. */
+  /** Queues requests; they are begun in nearly the order given, so a replicate-major list stays balanced when stopped. */
   start(requests: readonly RunRequest[], observer: RunObserver): Run
   /** Cancels everything and ends the workers. */
   close(): void
@@ -42,6 +43,7 @@ export class PooledRunner implements Runner {
   private readonly occupied = new Set<Seat>()
   private waiting: Waiter[] = []
   private readonly runs = new Set<Run>()
+  private readonly homes = new WorldHomes<Seat>()
   private closed = false
 
   /**
@@ -57,7 +59,7 @@ export class PooledRunner implements Runner {
     if (this.closed) throw new Error('runner: closed')
     const meter = new RateMeter(requests, observer.onProgress?.bind(observer))
     const busy = new Set<Seat>()
-    let next = 0
+    const queue = new RequestQueue(requests, this.homes)
     let stopped = false
     let delivery: Promise<void> = Promise.resolve()
 
@@ -77,11 +79,11 @@ export class PooledRunner implements Runner {
       delivery.catch(stop)
     }
     const lane = async (): Promise<void> => {
-      while (next < requests.length) {
+      while (!queue.empty) {
         if (stopped) return
         const seat = await this.takeSeat(busy)
         if (!seat) return
-        const request = stopped ? undefined : requests[next++]
+        const request = stopped ? undefined : queue.take(seat)
         if (!request) return this.giveBack(seat)
         busy.add(seat)
         try {
@@ -145,6 +147,7 @@ export class PooledRunner implements Runner {
   /** A crashed worker is never used again; whoever waits gets a new one. */
   private discard(seat: Seat): void {
     seat.close()
+    this.homes.forget(seat)
     this.occupied.delete(seat)
     const waiter = this.waiting.shift()
     if (waiter) void this.takeSeat(waiter.run).then(waiter.resolve)

@@ -59,9 +59,20 @@ describe('snowball verify', () => {
     [['O3', '--set', 'tx=99'], '--set tx: must lie in (0, T = 38.86]; got 99 (oracle O3)'],
     [['O2', '--data', '/no/such/folder'], '--data must be a folder; got "/no/such/folder"'],
     [['O1', '--set'], '--set needs a value, as in --set NAME=NUMBER'],
+    [['--patterns', 'brand-tale'], 'no pattern "brand-tale"; did you mean "brand-tail"?'],
+    [['--patterns', '--set', 'gamaG=0'], '--set gamaG: no such parameter; did you mean "gammaG"?'],
+    [['--patterns', '--set', 'gammaG=-7'], '--set gammaG: must be 0 to 2 (1); got -7'],
   ])('refuses %j in one line', async (argv, problem) => {
     const { code, out, err } = await snowball(['verify', ...argv])
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: `snowball verify: ${problem} (see snowball verify --help)\n` })
+  })
+
+  test('measures named patterns alone, under parameters of one\'s own', { timeout: 60_000 }, async () => {
+    const measured = async (...set: string[]): Promise<{ id: string; mean: number }[]> => JSON.parse((await snowball(['verify', '--patterns', 'stars-late', '--seeds', '2', '--json', ...set])).out)
+    const [plain, indifferent] = [await measured(), await measured('--set', 'latePenalty=0')]
+    expect(plain.map(({ id }) => id)).toEqual(['stars-late'])
+    expect(indifferent[0].mean).toBeGreaterThan(plain[0].mean + 0.1)
+    expect((await snowball(['verify', '--patterns', 'stars-late', '--seeds', '2', '--set', 'latePenalty=0'])).out).toContain('With latePenalty = 0: not the worlds that were fitted')
   })
 
   test('stops between oracles', async () => {

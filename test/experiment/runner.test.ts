@@ -12,6 +12,7 @@ import { localRunner } from '../../src/experiment/local-runner.ts'
 import type { RunResult, WorkerApi } from '../../src/experiment/run-api.ts'
 import { PooledRunner } from '../../src/experiment/runner.ts'
 import { simulationSession } from '../../src/experiment/session.ts'
+import { SnapshotShelf } from '../../src/experiment/snapshot-shelf.ts'
 import { workerThreadRunner } from '../../src/experiment/worker-runner.node.ts'
 import { comlinkSeat, type ComlinkSeat } from '../../src/experiment/worker-runner.ts'
 import { workerSession } from '../../src/experiment/worker-session.ts'
@@ -98,6 +99,40 @@ describe('a pool of workers', () => {
     }))
     await runner.start(replicateMajor([variants[0]], { seed: 1, replicates: 12 }), { onResult: () => undefined }).finished
     expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+  })
+
+  it('sends a world back to the worker that kept its burn-in, whoever is free first', async () => {
+    const counts = { opened: 0, forked: 0, days: 0 }
+    const runner = new PooledRunner(3, () => channelSeat(simulationSession(async () => openFake(counts, 0.02), new SnapshotShelf(1e6))))
+    const lived = async (value: number): Promise<number> => {
+      const before = counts.days
+      await collect(runner, [fakeVariant(`plan ${value}`, { from: 3, value })], 12)
+      return counts.days - before
+    }
+    expect(await lived(1)).toBe(12 * 40)
+    // no burn-in again: the horizon alone, but for a world that a worker without one of its own left takes over
+    expect(await lived(2)).toBeLessThanOrEqual(12 * 30 + 2 * 10)
+    expect(await lived(3)).toBeLessThanOrEqual(12 * 30 + 2 * 10)
+    runner.close()
+  })
+
+  it('begins the small population before the large one, wherever their worlds are kept', async () => {
+    const begun: number[] = []
+    const runner = new PooledRunner(2, () => ({
+      run: async (request) => {
+        begun.push(request.variants[0].shape.fans)
+        await new Promise((resolve) => setTimeout(resolve, 1))
+        return 'done'
+      },
+      cancel: () => undefined,
+      close: () => undefined,
+    }))
+    const worlds = (fans: number) => replicateMajor([fakeVariant('plan', { fans })], { seed: 1, replicates: 5 })
+    await runner.start(worlds(1000), { onResult: () => undefined }).finished
+    begun.length = 0
+    await runner.start([...worlds(50), ...worlds(1000)], { onResult: () => undefined }).finished
+    expect(begun).toEqual([50, 50, 50, 50, 50, 1000, 1000, 1000, 1000, 1000])
+    runner.close()
   })
 
   it('waits for a slow observer instead of piling results up', async () => {

@@ -1,32 +1,11 @@
 // The catalogue and the engine's cells stay in step, and every entry is usable as it stands.
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import * as slots from '../../src/engine/kernel/slots.ts'
-import { ENTRANT, ENTRANT_GROUP, GROUPS, isParamKey, PARAMETERS, PLAN, PLAN_GROUP, SHAPE_GROUP } from '../../src/model/parameters.ts'
+import { ENTRANT, ENTRANT_GROUP, GROUPS, PARAMETERS, PLAN, PLAN_GROUP, SHAPE_GROUP } from '../../src/model/parameters.ts'
 
 const names = (cells: object) => Object.keys(cells).filter((name) => Number.isNaN(Number(name)) && name !== 'COUNT').sort()
 
-/** Param cells with the defaults and the range of their comments: `name, name, // .1 .2 | unit | 0..1 | meaning`. */
-const commented = readFileSync(fileURLToPath(new URL('../../src/engine/kernel/slots.ts', import.meta.url)), 'utf8')
-  .split('export enum Plan')[0]!.split('\n').flatMap((line) => {
-    const [names, comment] = line.split('//')
-    const [values, , range] = (comment ?? '').split('|').map((part) => part.trim())
-    if (values === undefined || !/^[-.\d]/.test(values)) return []
-    const numbers = values.split(' ').map(Number).filter((value) => !Number.isNaN(value))
-    const dots = range?.indexOf('..') ?? -1
-    const limits = range === undefined || dots < 0 ? undefined : [Number(range.slice(0, dots)), Number(range.slice(dots + 2))] as const
-    return names!.split(',').map((name) => name.trim()).filter(isParamKey).map((key, index) => ({ key, value: numbers[index], limits }))
-  })
-
 describe('the parameter catalogue', () => {
-  it('agrees with the defaults and ranges in the engine\'s comments', () => {
-    expect(commented.length).toBeGreaterThan(200)
-    for (const { key, value, limits } of commented) {
-      const { default: standard, min, max } = PARAMETERS[key]
-      expect({ key, value: standard, limits: [min, max] }).toEqual({ key, value: value ?? standard, limits: limits ?? [min, max] })
-    }
-  })
   it('has exactly the engine\'s Param cells', () => expect(Object.keys(PARAMETERS).sort()).toEqual(names(slots.Param)))
   it('has exactly the engine\'s Plan cells', () => expect(Object.keys(PLAN).sort()).toEqual(names(slots.Plan)))
   it('has exactly the engine\'s Entrant cells', () => expect(Object.keys(ENTRANT).sort()).toEqual(names(slots.Entrant)))

@@ -16,7 +16,7 @@ export const FOLLOWED: u16 = 1
 export const BOUGHT: u16 = 2 // lastBuy and window are valid
 export const RETURNED: u16 = 4 // came back within 30 days of the window's opening
 export const TAG_FOLLOW: u16 = 8 // the follow began in a subsidised visit
-export const TAG_BOND: u16 = 16 // the first purchase happened in a subsidised visit
+export const TAG_BOND: u16 = 16 // the first purchase (or the first after more than MEMORY days without one) happened in a subsidised visit
 
 /** [entry] anchor slot, flags, day of the follow, next unfollow candidate day */
 // @ts-ignore: decorator
