@@ -14,12 +14,12 @@ export interface Progress {
   readonly seconds: number
   /** fan-days per second, all workers together */
   readonly rate: number
-  /** Infinity until a run is done or a second has passed: before, the rate is that of loading */
+  /** by the pace since the first day was simulated, so without loading; Infinity until that has been watched for a second */
   readonly secondsLeft: number
 }
 
-/** Time from which on a time left is told although no run is done, s. */
-const TELLING = 1
+/** Least time over which a pace is measured before a time left is told, s. */
+const WATCHED = 1
 /** Least time between two reports, ms. */
 const REPORT_EVERY = 100
 
@@ -29,6 +29,8 @@ export class RateMeter {
   private readonly fanDaysPlanned: number
   private runsDone = 0
   private fanDays = 0
+  /** the first report of a worker: what was simulated by then, and when */
+  private first: { readonly fanDays: number; readonly at: number } | undefined
   private reported = -Infinity
 
   constructor(
@@ -46,6 +48,7 @@ export class RateMeter {
 
   simulated(fanDays: number): void {
     this.fanDays += fanDays
+    this.first ??= { fanDays: this.fanDays, at: performance.now() }
     this.tell(false)
   }
 
@@ -67,7 +70,14 @@ export class RateMeter {
       fanDaysPlanned: this.fanDaysPlanned,
       seconds,
       rate,
-      secondsLeft: rate > 0 && (this.runsDone > 0 || seconds >= TELLING) ? Math.max(0, this.fanDaysPlanned - this.fanDays) / rate : Infinity,
+      secondsLeft: this.secondsLeft(now),
     })
+  }
+
+  private secondsLeft(now: number): number {
+    const { first, fanDays } = this
+    const watched = first ? (now - first.at) / 1000 : 0
+    if (!first || watched < WATCHED || fanDays <= first.fanDays) return Infinity
+    return (Math.max(0, this.fanDaysPlanned - fanDays) * watched) / (fanDays - first.fanDays)
   }
 }

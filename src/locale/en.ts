@@ -40,7 +40,7 @@ export const en = {
     budgetAmount: (n: string) => `¥${n} bn`,
     budgetSpan: (low: string, high: string) => `¥${low} to ¥${high} bn`,
     budgetFor: (policy: string) => `Budget of ${policy}`,
-    impressions: (n: string, cpm: string) => `= ${n} impressions at a CPM of ${cpm}`,
+    impressions: (n: string, cpm: string) => `= ${n} impressions, CPM ${cpm}`,
     more: 'Increase',
     less: 'Decrease',
     slider: (label: string) => `${label}, slider`,
@@ -83,22 +83,24 @@ export const en = {
     returns: ({ credited, addedLow, addedHigh, breakEven, pays }: ReturnFacts): Part[] => [
       ` Each subsidy yuan is credited with ${credited} of sales and adds ${addedLow} to ${addedHigh}; `,
       ...{
-        yes: [{ strong: 'it pays:' }, ` break-even is ${breakEven} of sales per yuan.`],
-        no: [{ strong: 'it does not pay:' }, ` break-even is ${breakEven} of sales per yuan.`],
-        open: [`break-even is ${breakEven} of sales per yuan, and whether it pays is not resolved.`],
-        unsaid: [`break-even is ${breakEven} of sales per yuan.`],
+        yes: [{ strong: 'it pays:' }, ` break-even is ${breakEven}.`],
+        no: [{ strong: 'it does not pay:' }, ` break-even is ${breakEven}.`],
+        open: [`whether it pays (break-even ${breakEven}) is open.`],
+        unsaid: [`break-even is ${breakEven}.`],
       }[pays],
     ],
     preview: 'preview',
+    previewOf: (policies: string) => `${policies} from the preview`,
     /** @param policies letters, or '' for all that are shown */
     interval: (level: string, policies: string) => `${level} interval of the mean${policies && ` for ${policies}`}, valid while you watch`,
     pairs: (pairs: string, fans: string) => `${counted(pairs, 'paired world')} of ${counted(fans, 'fan')}`,
     /** @param numbers e.g. "A 20, B 19" */
     pairsEach: (numbers: string, fans: string) => `${numbers} paired worlds of ${counted(fans, 'fan')}`,
     /** one policy's, where the policies have different populations */
-    pairsOf: (policy: string, pairs: string, fans: string, preview: boolean) => `${policy}${preview ? ' (preview)' : ''} ${counted(pairs, 'paired world')} of ${counted(fans, 'fan')}`,
+    pairsOf: (policy: string, pairs: string, fans: string, preview: boolean) => `${policy}${preview ? ' (preview)' : ''}: ${counted(pairs, 'paired world')} of ${counted(fans, 'fan')}`,
     signResolved: 'sign resolved',
-    signOpen: (more: string) => `sign not resolved, about ${counted(more, 'more pair')}`,
+    signOpen: 'sign not resolved',
+    signAfter: (more: string) => `sign not resolved, about ${counted(more, 'more pair')}`,
     signFar: 'sign not resolved and out of reach at this difference',
     between: (a: string, b: string) => `${a} against ${b}`,
     resolvedFor: (winner: string) => `${winner} sells more`,
@@ -116,8 +118,8 @@ export const en = {
     detail: (text: string) => `message: ${text}`,
     retry: 'Try again',
     badScenario: 'This scenario cannot be run.',
-    stale: (policies: string) => `simulating ${policies} again with the changed lever; what is grey is from before`,
-    staleHalted: (policies: string) => `what is grey is from before the lever of ${policies} was moved`,
+    stale: (policies: string) => `simulating ${policies} again; what is grey is from before the change`,
+    staleHalted: (policies: string) => `what is grey is from before ${policies} changed`,
   },
 
   kpi: {
@@ -155,7 +157,7 @@ export const en = {
     differenceSummary: (policy: string, day: string, mean: string, low: string, high: string) =>
       `${policy}: after ${counted(day, 'day')} the mean difference is ${mean}, 90% interval ${low} to ${high}.`,
     gmv: 'GMV a day',
-    gmvUnit: (unit: string, worlds: string, policy: string) => `${unit}, not from 0 · 7-day means, ${counted(worlds, 'world')}: medians, and ${policy}’s 50% and 90% spread`,
+    gmvUnit: (unit: string, worlds: string, policy: string) => `${unit}, not from 0 · 7-day means, ${counted(worlds, 'world')}: medians, 50% and 90% spread of ${policy}`,
     gmvSummary: (worlds: string, low: string, high: string) => `Median GMV a day over ${counted(worlds, 'world')}, baseline between ${low} and ${high}; the policies lie so close that only paired differences tell them apart.`,
     worlds: 'World by world',
     worldsUnit: (unit: string) => `${unit}, a dot a pair`,
@@ -175,7 +177,6 @@ export const en = {
     high: (level: string) => `${level} high`,
     world: 'world',
     policy: 'policy',
-    preview: 'preview',
   },
 
   run: {
@@ -188,6 +189,7 @@ export const en = {
     paused: 'Paused',
     complete: 'Complete',
     failed: 'Stopped',
+    waits: 'the moved lever waits for Resume',
     runs: (done: string, planned: string) => `${done} of ${counted(planned, 'run')}`,
     byWidth: (half: string, goal: string, done: string, planned: string) => `goal of ±${goal} of GMV met: ±${half} after ${done} of ${counted(planned, 'paired world')}`,
     byPairs: (planned: string, half: string, goal: string) => `${counted(planned, 'paired world')} simulated: ±${half} of GMV, goal of ±${goal} not met`,

@@ -10,6 +10,8 @@ export interface RunStatus {
   readonly phase: Phase
   readonly done: number
   readonly planned: number
+  /** a moved lever waits for the runs to go on */
+  readonly waits: boolean
   /** fan-days per second */
   readonly rate: number
   readonly secondsLeft: number
@@ -23,7 +25,7 @@ export interface RunStatus {
  */
 @customElement('run-bar')
 export class RunBar extends LitElement {
-  @property({ attribute: false }) status: RunStatus = { phase: 'starting', done: 0, planned: 1, rate: 0, secondsLeft: Infinity }
+  @property({ attribute: false }) status: RunStatus = { phase: 'starting', done: 0, planned: 1, waits: false, rate: 0, secondsLeft: Infinity }
   /** what is run: fans, days, seed, pairs, rule */
   @property({ attribute: false }) design: readonly string[] = []
   /** pairs that the button adds once all are done */
@@ -122,12 +124,12 @@ export class RunBar extends LitElement {
   protected override render() {
     const { words, locale } = this.localized
     const { run } = words
-    const { phase, done, planned, rate, secondsLeft } = this.status
+    const { phase, done, planned, waits, rate, secondsLeft } = this.status
     const going = phase === 'running' || phase === 'starting'
     const action = phase === 'complete' ? run.more(plain(this.step, locale)) : going ? run.pause : phase === 'paused' ? run.resume : words.verdict.retry
     const facts = [run[phase], phase === 'complete' ? this.ending() : run.runs(plain(done, locale), plain(planned, locale))]
-    if (rate > 0 && (!going || Number.isFinite(secondsLeft))) facts.push(run.rate(count(rate, locale, 2)))
-    if (going && Number.isFinite(secondsLeft)) facts.push(run.left(duration(secondsLeft, locale)))
+    if (waits) facts.push(run.waits)
+    if (going && Number.isFinite(secondsLeft)) facts.push(run.rate(count(rate, locale, 2)), run.left(duration(secondsLeft, locale)))
     return html`
       <button class="toggle" @click=${() => this.dispatchEvent(new Event('run-toggle'))}>${action}</button>
       <progress aria-label=${run.progress} max=${planned} .value=${done}></progress>

@@ -42,7 +42,7 @@ export class TrustWorkbench extends LitElement {
   @state() private current: readonly ScenarioVariant[] = []
   @state() private focused = 1
   @state() private view: ComparisonView | undefined
-  @state() private status: RunStatus = { phase: 'starting', done: 0, planned: 1, rate: 0, secondsLeft: Infinity }
+  @state() private status: RunStatus = { phase: 'starting', done: 0, planned: 1, waits: false, rate: 0, secondsLeft: Infinity }
   /** one column: the verdict first, then levers, figures and charts */
   @state() private narrow = NARROW.matches
   /** the first frame holds words only; figures and charts follow in a task of their own */
@@ -103,14 +103,14 @@ export class TrustWorkbench extends LitElement {
   private look(): void {
     const { live, scenario } = this
     if (!live || !scenario) return
-    const { progress, runs, phase } = live
+    const { progress, runs, phase, waits } = live
     const evidence = evidenceKey(live, this.current.length)
     if (evidence !== this.evidence || !this.view) {
       this.evidence = evidence
       this.view = viewOf(live, this.current.length, scenario.baseline.variant.shape.horizon, this.view)
     }
     const ended = phase === 'complete' ? { by: live.endedBy, planned: live.pairsPlanned, ...live.reached, goal: HALF_WIDTH } : undefined
-    void this.say({ phase, ...runs, rate: progress?.rate ?? 0, secondsLeft: progress?.secondsLeft ?? Infinity, ...(ended && { ended }) })
+    void this.say({ phase, ...runs, waits, rate: progress?.rate ?? 0, secondsLeft: progress?.secondsLeft ?? Infinity, ...(ended && { ended }) })
   }
 
   /** Shows a status; that all is complete only once the last worlds have been drawn. */
@@ -202,7 +202,8 @@ export class TrustWorkbench extends LitElement {
   /** What a screen reader is told: only when the state of the run changes. */
   private spoken(): string {
     const { run } = this.localized.words
-    const { phase } = this.status
+    const { phase, waits } = this.status
+    if (waits) return inRow([run[phase], run.waits], this.localized.words)
     return phase === 'complete' || phase === 'paused' || phase === 'failed' ? run[phase] : ''
   }
 

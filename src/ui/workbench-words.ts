@@ -8,7 +8,7 @@ import type { RailEntry } from './scenario-rail.ts'
 export const railEntries = (named: readonly Named[], current: readonly ScenarioVariant[], initial: readonly ScenarioVariant[], { words, locale }: Wording): RailEntry[] =>
   named.map(({ letter, name }, number) => {
     const [budget, before] = [current, initial].map((variants) => variants[number].variant.plans[0]?.budget)
-    return { number, letter, name, detail: budget === undefined ? words.rail.noSubsidy : money(budget, locale, { decimals: 2 }), changed: budget !== before }
+    return { number, letter, name, detail: !budget ? words.rail.noSubsidy : money(budget, locale, { decimals: 2 }), changed: budget !== before }
   })
 
 /** Fans, days, seed and the rule that ends the runs. @param halfWidth share of the baseline's GMV */

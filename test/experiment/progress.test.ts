@@ -13,22 +13,24 @@ const setUp = () => {
   return { meter, wait: (ms: number) => vi.advanceTimersByTime(ms), left: () => reports.at(-1)!.secondsLeft }
 }
 
-it('tells no time left while the rate is that of loading, and one after a second', () => {
+it('tells no time left while the workers load, and one by the pace of a second of work', () => {
   const { meter, wait, left } = setUp()
-  wait(400)
+  wait(5000)
   meter.simulated(50)
   expect(left()).toBe(Infinity)
+  wait(400)
+  meter.simulated(2000)
+  meter.finished()
+  expect(left()).toBe(Infinity)
   wait(700)
-  meter.simulated(5000)
-  expect(left()).toBeCloseTo(((2 * 40 * 500 - 5050) * 1.1) / 5050, 6)
+  meter.simulated(3000)
+  expect(left()).toBeCloseTo(((2 * 40 * 500 - 5050) * 1.1) / 5000, 6)
 })
 
-it('tells one as soon as a run is done', () => {
+it('tells none from a single report, however long it was waited for', () => {
   const { meter, wait, left } = setUp()
-  wait(200)
   meter.simulated(20000)
-  expect(left()).toBe(Infinity)
-  wait(200)
+  wait(3000)
   meter.finished()
-  expect(left()).toBeCloseTo(0.4, 6)
+  expect(left()).toBe(Infinity)
 })

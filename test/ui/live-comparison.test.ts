@@ -124,14 +124,14 @@ describe('a live comparison', () => {
     live.change(2, policy('b', 6))
     expect(live.busy).toBe(true)
     while (live.busy) await new Promise((resolve) => setTimeout(resolve, 2))
-    expect(live.phase).toBe('paused')
+    expect([live.phase, live.waits]).toEqual(['paused', true])
     expect(asked).toHaveLength(2)
     expect(new Set(asked[1].flatMap(({ variants }) => variants.map(({ shape }) => shape.fans)))).toEqual(new Set([100]))
     expect(live.known(2, OPTIONS.preview)).toHaveLength(8)
     expect(live.runs.done).toBeLessThanOrEqual(done)
     live.start()
     await until(live, 'complete')
-    expect(live.known(2, OPTIONS.full)).toHaveLength(10)
+    expect([live.known(2, OPTIONS.full).length, live.waits]).toEqual([10, false])
   })
 
   it('adds pairs without repeating the others', async () => {

@@ -40,7 +40,7 @@ const B = { letter: 'B', name: 'To trusted anchors' }
 const NAMED = [{ letter: '', name: 'Baseline' }, { letter: 'A', name: 'To fast brands' }, B]
 /** A comparison of these policies. */
 const compared = (...policies: readonly PolicyView[]): ComparisonView => ({
-  horizon: 150, subsidy: undefined, after: undefined, baseline: policies[0].baseline, together: [], contest: undefined,
+  horizon: 150, subsidy: undefined, after: undefined, baseline: policies[0].baseline, together: [], togetherPreview: false, contest: undefined,
   policies: policies.map((view, k) => ({ ...view, number: k + 1 })),
 })
 const evidence = (view: ComparisonView, locale: Locale = 'en'): string[] => evidenceOf(view, view.policies.length, NAMED, sayIn(locale)).map((line) => line.replaceAll('\u00a0', ' '))
@@ -68,15 +68,15 @@ describe('the verdict', () => {
     expect(say({ ...view, outcomes, summary: summarize(view.baseline, outcomes) })).toBe('Plan B is the baseline: no world shows any difference.')
   })
   it('tells what is credited from what is added, and whether it pays', () => {
-    expect(say(viewWith(40, 0.41e9, 0.3e9))).toMatch(/Each subsidy yuan is credited with ¥1\.80 of sales and adds ¥0\.\d\d to ¥0\.\d\d; it does not pay: break-even is ¥31\.\d of sales per yuan\.$/)
-    expect(say(viewWith(40, 30e9, 0.3e9))).toMatch(/; it pays: break-even is ¥31\.\d of sales per yuan\.$/)
-    expect(say(viewWith(10, 20e9, 12e9))).toMatch(/; break-even is ¥31\.\d of sales per yuan, and whether it pays is not resolved\.$/)
+    expect(say(viewWith(40, 0.41e9, 0.3e9))).toMatch(/Each subsidy yuan is credited with ¥1\.80 of sales and adds ¥0\.\d\d to ¥0\.\d\d; it does not pay: break-even is ¥31\.\d\.$/)
+    expect(say(viewWith(40, 30e9, 0.3e9))).toMatch(/; it pays: break-even is ¥31\.\d\.$/)
+    expect(say(viewWith(10, 20e9, 12e9))).toMatch(/; whether it pays \(break-even ¥31\.\d\) is open\.$/)
     expect(say(viewWith(40, 0.41e9, 0.3e9), 'zh')).toMatch(/；不划算：每元补贴须带来 31\.\d 元销售额才能持平。$/)
   })
   it('does not say whether a policy pays of which it is not known whether it earns anything', () => {
     const open = viewWith(20, 0.1e9, 2e9)
     expect(open.summary!.money.incremental!.pays.kind).toBe('below')
-    expect(say(open)).toMatch(/; break-even is ¥31\.\d of sales per yuan\.$/)
+    expect(say(open)).toMatch(/; break-even is ¥31\.\d\.$/)
     expect(say(open)).not.toMatch(/pays|does not pay/)
   })
   it('knows one from many', () => {
@@ -99,16 +99,19 @@ describe('the evidence', () => {
   it('marks a preview', () => {
     expect(evidence(compared(viewWith(8, 1e9, 1e9, true)))[0]).toBe('preview')
   })
+  it('does not reckon with further worlds of a preview, of which there are none', () => {
+    expect(evidence(compared(viewWith(8, 0.1e9, 2e9, true)))).toContain('sign not resolved')
+  })
   it('promises nothing before there is an interval', () => {
     expect(evidence(compared(viewWith(4, 1e9, 1e9)))).toEqual(['4 paired worlds of 20,000 fans'])
   })
   it('tells worlds and fans of each policy while they differ', () => {
     const full = viewWith(20, 1e9, 1e9)
     const few = { ...viewWith(8, 1e9, 1e9, true), fans: 2000 }
-    expect(evidence(compared(full, few))).toEqual(expect.arrayContaining(['A 20 paired worlds of 20,000 fans', 'B (preview) 8 paired worlds of 2,000 fans']))
+    expect(evidence(compared(full, few))).toEqual(expect.arrayContaining(['A: 20 paired worlds of 20,000 fans', 'B (preview): 8 paired worlds of 2,000 fans']))
     expect(evidence(compared(full, few))).not.toContain('preview')
     expect(evidence(compared(full, viewWith(19, 1e9, 1e9)))).toContain('A 20, B 19 paired worlds of 20,000 fans')
-    expect(evidence(compared(full, few), 'zh')).toEqual(expect.arrayContaining(['A 20 对世界，每个 2 万名粉丝', 'B（预览）8 对世界，每个 2,000 名粉丝']))
+    expect(evidence(compared(full, few), 'zh')).toEqual(expect.arrayContaining(['A：20 对世界，每个 2 万名粉丝', 'B（预览）：8 对世界，每个 2,000 名粉丝']))
   })
   it('claims an interval only of policies that have one', () => {
     const same = viewWith(20, 0, 0)
@@ -141,8 +144,8 @@ describe('the finding', () => {
   })
   it('says which figures are from before a lever was moved', () => {
     const view = compared(viewWith(20, 1e9, 1e9), { ...viewWith(20, 2e9, 1e9), stale: true })
-    expect(found(view, {})).toMatchObject({ stale: true, evidence: expect.arrayContaining(['simulating B again with the changed lever; what is grey is from before']) })
-    expect(found(view, { busy: false }).evidence).toContain('what is grey is from before the lever of B was moved')
+    expect(found(view, {})).toMatchObject({ stale: true, evidence: expect.arrayContaining(['simulating B again; what is grey is from before the change']) })
+    expect(found(view, { busy: false }).evidence).toContain('what is grey is from before B changed')
   })
 })
 

@@ -32,7 +32,7 @@ export const evidenceOf = (view: ComparisonView, focus: number, named: readonly 
   const { words, locale } = wording
   const { verdict } = words
   const known = view.policies.filter(({ summary }) => summary)
-  const summary = view.policies[focus - 1]?.summary
+  const { summary, preview } = view.policies[focus - 1] ?? {}
   if (!summary) return []
   const bounded = known.filter(hasInterval)
   const lines = known.every(({ preview }) => preview) ? [verdict.preview] : []
@@ -40,7 +40,8 @@ export const evidenceOf = (view: ComparisonView, focus: number, named: readonly 
   lines.push(...samples(known, named, wording))
   const sign = summary.money.gmv.verdict
   if (sign.kind === 'above' || sign.kind === 'below') lines.push(verdict.signResolved)
-  else if (sign.kind === 'unresolved' && Number.isFinite(at90(summary.money.gmv).lower)) lines.push(Number.isFinite(sign.morePairs) ? verdict.signOpen(morePairs(sign.morePairs, locale)) : verdict.signFar)
+  else if (sign.kind === 'unresolved' && Number.isFinite(at90(summary.money.gmv).lower))
+    lines.push(preview ? verdict.signOpen : Number.isFinite(sign.morePairs) ? verdict.signAfter(morePairs(sign.morePairs, locale)) : verdict.signFar) // no further pairs are simulated with a preview's fans
   const letters = [named[1]?.letter ?? '', named[2]?.letter ?? ''] as const
   if (view.contest && Number.isFinite(at90(view.contest).lower)) lines.push(`${verdict.between(...letters)}${words.colon}${contestText(view.contest, letters, wording)}`)
   return lines

@@ -10,7 +10,7 @@ import type { ChartTable } from '../chart-figure.ts'
 import { cumulativeDifferences, differenceRows, dotRows, returnRows, trajectoryRows, worldLines, type PolicySummary } from './summary.ts'
 import { FEWEST_PAIRS } from './live-comparison.ts'
 import { returnDecimals, YUAN, type Named } from './verdict.ts'
-import type { ComparisonView } from './view.ts'
+import type { ComparisonView, PolicyView } from './view.ts'
 
 export interface Figure {
   readonly heading: string
@@ -40,6 +40,12 @@ const dayOptions = ({ view, words }: FigureContext, factor: number) => ({
 })
 const seriesOf = ({ view, named, focus }: FigureContext): Series[] =>
   view.policies.map(({ number, stale }) => ({ id: String(number), name: named[number].letter, colour: stale ? 'var(--stale)' : `var(--scenario-${number})`, focus: number === focus }))
+/** Says which policies a figure of several shows from the preview: '' where none. */
+const previewNote = ({ view: { policies }, named, words: { verdict, separator } }: FigureContext): string => {
+  const early = policies.filter(({ preview, summary }) => preview && summary)
+  if (early.length === 0) return ''
+  return separator + (early.length === policies.length ? verdict.preview : verdict.previewOf(early.map(({ number }) => named[number].letter).join(', ')))
+}
 const unitOf = (locale: Locale, unit: string): string => (locale === 'zh' ? `${unit}元` : `¥ ${unit}`.trim())
 
 /** Cumulative ΔGMV by paired differences. */
@@ -62,7 +68,7 @@ export const differenceFigure = (context: FigureContext): Figure => {
   const onDay = (day: number): DifferenceRow[] => rows.filter((row) => row.day === day)
   return {
     heading: text.difference,
-    unit: early ? text.differenceEarly(unit) : text.differenceUnit(unit, named[focus].letter),
+    unit: (early ? text.differenceEarly(unit) : text.differenceUnit(unit, named[focus].letter)) + previewNote(context),
     summary: last.map((row) => text.differenceSummary(named[Number(row.id)].name, plain(view.horizon, locale), money(row.mean, locale, { scale, decimals: placesOf(row), signed: true }), number(row.low90, row), number(row.high90, row))).join(' '),
     empty: text.empty,
     days: view.horizon,
@@ -70,7 +76,7 @@ export const differenceFigure = (context: FigureContext): Figure => {
       charts.differenceChart(rows, { ...dayOptions(context, scale.factor), width: chartWidth, height, series: seriesOf(context), worlds, amount: (row) => (Number.isFinite(row.low90) ? number(row.mean, row) : '') }),
     reading: (day) => `${text.onDay(plain(day, locale))}${words.separator}${onDay(day).map((row) => `${named[Number(row.id)].letter}${interval(row)}`).join(words.separator)}`,
     table: () => ({
-      columns: [text.day, ...view.policies.flatMap(({ number: k }) => [`${named[k].letter} ${text.mean} (n ${pairs(k)})`, text.low(LEVELS.half), text.high(LEVELS.half), text.low(LEVELS.most), text.high(LEVELS.most)])],
+      columns: [text.day, ...view.policies.flatMap(({ number: k }) => [`${named[k].letter} ${text.mean} (n\u00a0${pairs(k)})`, text.low(LEVELS.half), text.high(LEVELS.half), text.low(LEVELS.most), text.high(LEVELS.most)])],
       rows: Array.from({ length: view.horizon + 1 }, (_, day) => [plain(day, locale), ...onDay(day).flatMap((row) => [row.mean, row.low50, row.high50, row.low90, row.high90].map((value) => finer(value, row)))]),
     }),
   }
@@ -91,7 +97,7 @@ export const gmvFigure = (context: FigureContext): Figure => {
   const nameOf = (id: string): string => named[Number(id)].letter || named[0].name
   return {
     heading: text.gmv,
-    unit: text.gmvUnit(unitOf(locale, scale.unit), worlds, named[focus].letter),
+    unit: text.gmvUnit(unitOf(locale, scale.unit), worlds, named[focus].letter) + (view.togetherPreview ? words.separator + words.verdict.preview : ''),
     summary: text.gmvSummary(worlds, number(Math.min(...medians)), number(Math.max(...medians))),
     empty: text.empty,
     days: view.horizon - 1,
@@ -140,8 +146,8 @@ export const worldFigure = (context: FigureContext): Figure => {
   const policyOf = (id: string) => view.policies[Number(id) - 1]
   const better = (summary: PolicySummary | undefined): string => plain(Math.floor((summary?.money.gmv.shareOfPairs ?? 0) * (summary?.pairs ?? 0)), locale)
   const pairsOf = (summary: PolicySummary | undefined): string => plain(summary?.pairs ?? 0, locale)
-  const noteOf = (summary: PolicySummary | undefined): string =>
-    summary?.money.gmv.verdict.kind === 'identical' ? text.same(pairsOf(summary)) : text.better(better(summary), pairsOf(summary))
+  const noteOf = ({ summary, preview }: PolicyView): string =>
+    (summary?.money.gmv.verdict.kind === 'identical' ? text.same(pairsOf(summary)) : text.better(better(summary), pairsOf(summary))) + (preview ? words.separator + words.verdict.preview : '')
   const signed = (share: number, decimals: number): string => (share > 0 ? '+' : '') + percent(share, locale, decimals)
   return {
     heading: text.worlds,
@@ -153,7 +159,7 @@ export const worldFigure = (context: FigureContext): Figure => {
       charts.worldChart(rows, {
         width, height, theme: PAGE_THEME, series: seriesOf(context),
         tick: (share) => signed(share, Math.abs(share * 100) % 1 === 0 ? 0 : 1),
-        note: (id) => noteOf(policyOf(id).summary),
+        note: (id) => noteOf(policyOf(id)),
       }),
     table: () => ({
       columns: [text.policy, text.world, 'ΔGMV'],

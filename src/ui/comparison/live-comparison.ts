@@ -43,6 +43,8 @@ export class LiveComparison extends EventTarget {
   /** the rule that ended a complete comparison: known as closely as asked for, or no pairs left */
   endedBy: 'halfWidth' | 'pairs' = 'pairs'
   progress: Progress | undefined
+  /** a lever was moved while paused: all fans wait until the comparison goes on */
+  waits = false
   readonly subsidy: Window | undefined
   readonly after: Window | undefined
   private full: Stage
@@ -104,6 +106,7 @@ export class LiveComparison extends EventTarget {
     this.restart = undefined
     this.restarted = performance.now()
     this.error = ''
+    this.waits = false
     const requests = [...this.missingPreview(), ...this.missing()]
     if (requests.length === 0 || this.narrow()) return this.complete()
     if (this.phase !== 'starting') this.phase = 'running'
@@ -159,6 +162,7 @@ export class LiveComparison extends EventTarget {
     this.variants = this.variants.map((each, k) => (k === index ? variant : each))
     this.store.forget(new Set(this.variants.flatMap((each) => [this.full, this.options.preview].map(({ fans }) => keyOf(each, fans)))))
     if (this.phase !== 'starting' && this.phase !== 'paused') this.phase = 'running'
+    this.waits = this.phase === 'paused'
     const again = (): void => (this.phase === 'paused' ? this.preview() : this.start())
     const wait = this.restarted + RESTART_EVERY - performance.now()
     if (wait <= 0) return again()

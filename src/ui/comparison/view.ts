@@ -2,7 +2,7 @@
 // several scenarios together on their common worlds. Invariant: pairs of different populations are never put together.
 import type { PairedComparison } from '../../experiment/compare.ts'
 import type { Window } from '../../experiment/measure.ts'
-import { FEWEST_PAIRS, type LiveComparison, type Stage } from './live-comparison.ts'
+import { FEWEST_PAIRS, type LiveComparison } from './live-comparison.ts'
 import type { Outcome } from './outcome.ts'
 import { contest, summarize, type PolicySummary } from './summary.ts'
 
@@ -26,6 +26,8 @@ export interface ComparisonView {
   readonly policies: readonly PolicyView[]
   /** outcomes of baseline and policies on their common worlds */
   readonly together: readonly (readonly Outcome[])[]
+  /** … which are worlds of the preview */
+  readonly togetherPreview: boolean
   /** the first policy against the second, on common worlds; held back while one of them is a preview or from before its lever was moved */
   readonly contest: PairedComparison | undefined
 }
@@ -54,9 +56,10 @@ export const viewOf = (live: LiveComparison, scenarios: number, horizon: number,
     if (before && fewer(outcomes, before.outcomes)) return { ...before, stale: true }
     return { number: index, fans: stage.fans, preview: live.isPreview(stage), baseline, outcomes, summary: summarize(baseline, outcomes), stale: false }
   })
-  const at = (stage: Stage) => firstOf(indices.map((index) => live.known(index, stage)))
-  const common = at(live.stageFor(...indices))
-  const together = previous && fewer(common[0], previous.together[0]) ? previous.together : common
+  const stage = live.stageFor(...indices)
+  const common = firstOf(indices.map((index) => live.known(index, stage)))
+  const kept = previous && fewer(common[0], previous.together[0])
+  const together = kept ? previous.together : common
   return {
     horizon,
     subsidy: live.subsidy,
@@ -64,6 +67,7 @@ export const viewOf = (live: LiveComparison, scenarios: number, horizon: number,
     baseline: live.known(0, live.stageFor(0)),
     policies,
     together,
+    togetherPreview: kept ? previous.togetherPreview : live.isPreview(stage),
     contest: together.length > 2 && policies.every(({ preview, stale }) => !preview && !stale) ? contest(together[1], together[2]) : undefined,
   }
 }
