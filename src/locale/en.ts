@@ -90,7 +90,7 @@ export const en = {
       }[pays],
     ],
     preview: 'preview',
-    previewOf: (policies: string) => `${policies} from the preview`,
+    previewOf: (policies: string) => `${policies}: preview`,
     /** @param policies letters, or '' for all that are shown */
     interval: (level: string, policies: string) => `${level} interval of the mean${policies && ` for ${policies}`}, valid while you watch`,
     pairs: (pairs: string, fans: string) => `${counted(pairs, 'paired world')} of ${counted(fans, 'fan')}`,

@@ -79,7 +79,7 @@ export const zh: typeof en = {
       }[pays],
     ],
     preview: '预览',
-    previewOf: (policies) => `${policies} 为预览`,
+    previewOf: (policies) => `${policies}：预览`,
     interval: (level, policies) => `${policies && `${policies} 的`}均值的 ${level} 区间，边看边停仍然有效`,
     pairs: (pairs, fans) => `${pairs} 对世界，每个 ${counted(fans, '名粉丝')}`,
     pairsEach: (numbers, fans) => `${numbers} 对世界，每个 ${counted(fans, '名粉丝')}`,

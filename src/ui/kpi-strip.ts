@@ -22,7 +22,7 @@ export class KpiStrip extends LitElement {
     css`
       dl {
         display: grid;
-        grid-template-columns: repeat(6, auto); /* intervals differ in length by half */
+        grid-template-columns: repeat(6, minmax(max-content, 1fr)); /* alike until an interval needs more */
         margin: 0;
         border-block: 1px solid var(--hairline);
       }

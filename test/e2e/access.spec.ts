@@ -1,7 +1,7 @@
 // axe finds nothing, in both themes and languages, in every state of the page.
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { complete, finished, open, QUICK } from './page.ts'
+import { complete, evidence, finished, open, QUICK } from './page.ts'
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'axe judges the same document; through Firefox it takes a minute a page')
 
@@ -25,6 +25,17 @@ for (const theme of ['light', 'dark'] as const)
       await page.locator('workbench-header nav button').first().click()
       expect(await findings(page)).toEqual([])
     })
+
+for (const theme of ['light', 'dark'] as const)
+  test(`nothing to find in what is from before a lever was moved, in the ${theme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme })
+    await open(page, QUICK.replace('replicates=9', 'replicates=400'))
+    await expect(evidence(page)).toContainText('90% interval', { timeout: 20_000 })
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.getByRole('button', { name: 'Increase: Budget of B' }).click()
+    await expect(evidence(page)).toContainText('what is grey')
+    expect(await findings(page)).toEqual([])
+  })
 
 test('nothing to find in one column', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })

@@ -39,7 +39,7 @@ test('runs the policy again when its budget is moved, and only that policy', asy
   await expect.poll(() => differences(page, 2).allInnerTexts()).not.toEqual(ofB)
   await complete(page)
   expect(await differences(page, 1).allInnerTexts()).toEqual(ofA)
-  await page.getByRole('button', { name: 'Reset to 0.69' }).click()
+  await page.getByRole('button', { name: 'Reset to ¥0.69 bn' }).click()
   await expect.poll(() => differences(page, 2).allInnerTexts()).toEqual(ofB)
 })
 
@@ -116,6 +116,38 @@ test('shows the policy in focus', async ({ page }) => {
   await expect(page.getByLabel('Budget of A (¥ bn)')).toHaveValue('0.69')
 })
 
+test('nothing below the verdict moves while evidence comes in', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await open(page, LONG.replace('replicates=400', 'replicates=9'))
+  const tops = new Set<number>()
+  const look = async () => tops.add((await page.locator('kpi-strip').boundingBox())!.y)
+  await expect(page.locator('kpi-strip dt')).toHaveCount(6)
+  await look()
+  await expect(evidence(page)).toContainText(/preview.*2,000 fans/, { timeout: 20_000 })
+  await look()
+  await complete(page)
+  await look()
+  await page.getByRole('button', { name: 'Increase: Budget of B' }).click()
+  await expect(evidence(page)).toContainText('B (preview): 8 paired worlds of 2,000 fans', { timeout: 20_000 })
+  await look()
+  expect(tops.size).toBe(1)
+})
+
+test('a lever moved while paused waits, which is said; what is grey is from before', async ({ page }) => {
+  await open(page, QUICK.replace('replicates=9', 'replicates=400'))
+  await expect(evidence(page)).toContainText(/90% interval/, { timeout: 20_000 })
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByRole('button', { name: 'Increase: Budget of B' }).click()
+  await expect(runBar(page)).toContainText('the moved lever waits for Resume')
+  await expect(page.getByRole('status')).toContainText('the moved lever waits for Resume')
+  await expect(evidence(page)).toContainText('what is grey is from before B changed')
+  await expect(differences(page, 2).first()).toHaveClass(/stale/)
+  await expect(differences(page, 1).first()).not.toHaveClass(/stale/)
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await expect(runBar(page)).not.toContainText('waits')
+  await expect(differences(page, 2).first()).not.toHaveClass(/stale/)
+})
+
 test('adds pairs when asked to', async ({ page }) => {
   await open(page)
   await complete(page)
@@ -163,10 +195,28 @@ test('refuses an address that asks for what cannot be run', async ({ page }) => 
 test('says so when the simulation cannot be loaded, and starts again when asked', async ({ page }) => {
   await page.route(/simulate\.web/, (route) => route.abort())
   await page.goto('/?fans=1500&replicates=9&seed=3&lang=en')
-  await expect(verdict(page)).toContainText('The simulation stopped.', { timeout: 15_000 })
+  await expect(verdict(page)).toContainText('The simulation stopped. Its worker could not be loaded. Check the connection, then choose Try again', { timeout: 15_000 })
   await expect(page.locator('chart-figure .empty').first()).toHaveText('No runs, no chart.')
   await expect(page.locator('kpi-strip .level').first()).toBeEmpty()
   await page.unroute(/simulate\.web/)
   await page.getByRole('button', { name: 'Try again' }).click()
   await complete(page)
+})
+
+test('says what the figures are from when a worker dies under way, and what to do', async ({ page }) => {
+  await page.addInitScript(() => {
+    const alive: Worker[] = []
+    globalThis.Worker = class extends Worker {
+      constructor(...from: ConstructorParameters<typeof Worker>) {
+        super(...from)
+        alive.push(this)
+      }
+    }
+    globalThis.addEventListener('die', () => alive.forEach((worker) => worker.dispatchEvent(new ErrorEvent('error', { message: 'Out of memory' }))))
+  })
+  await open(page, LONG)
+  await expect(evidence(page)).toContainText('paired worlds of', { timeout: 20_000 })
+  await page.evaluate(() => dispatchEvent(new Event('die')))
+  await expect(verdict(page)).toContainText(/The simulation stopped\. The browser ran out of memory\. Close other tabs.*The figures are those of the runs before\./)
+  await expect(evidence(page)).toContainText(/paired worlds of (2,000|20,000) fans/)
 })
