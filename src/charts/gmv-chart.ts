@@ -1,5 +1,6 @@
-// GMV a day of the baseline and the policies: the median of each, and the 50% and 90% spread across worlds of the one in focus (several lie on
-// top of one another). Invariant: the bands are quiet and never intervals of a difference (that is what the paired difference is for); the axis holds the bands and begins where they do.
+// GMV a day of the baseline and the policies: the median of each, and of the policy in focus the 50% and 90% spread across worlds
+// (those of the others would lie on top of it). Invariant: the bands are quiet and never intervals of a difference, which is what the
+// paired difference is for; the axis holds bands and medians and begins where they do.
 import * as Plot from '@observablehq/plot'
 import { dayChart, type Chart, type DayChartOptions } from './frame.ts'
 import { around } from './reach.ts'

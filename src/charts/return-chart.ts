@@ -8,6 +8,8 @@ import type { ReturnRow, Series } from './rows.ts'
 export interface ReturnChartOptions extends ChartOptions {
   readonly series: readonly Series[]
   readonly words: { readonly credited: string; readonly added: string }
+  /** why a policy has no row */
+  readonly absent: (id: string) => string
   /** ¥ a yuan as text, of a row and at the axis */
   readonly amount: (row: ReturnRow) => string
   readonly tick: (value: number) => string
@@ -16,7 +18,7 @@ export interface ReturnChartOptions extends ChartOptions {
 const MARGINS = { marginLeft: 14, marginRight: 20, marginTop: 4, marginBottom: 24 }
 
 /** @param rows every interval finite */
-export const returnChart = (rows: readonly ReturnRow[], { width, height, theme, series, words, amount, tick }: ReturnChartOptions): Chart => {
+export const returnChart = (rows: readonly ReturnRow[], { width, height, theme, series, words, absent, amount, tick }: ReturnChartOptions): Chart => {
   const { marginTop } = MARGINS
   const floor = height - MARGINS.marginBottom
   const domain = reach(rows.flatMap((row) => [row.low, row.high]))
@@ -38,6 +40,7 @@ export const returnChart = (rows: readonly ReturnRow[], { width, height, theme, 
         Plot.ruleX([0], { stroke: theme.ink }),
         Plot.ruleY(series.slice(1), { y: (_: Series, k: number) => marginTop + lane * (k + 1), stroke: theme.hairline }),
         Plot.text(series, { x: () => domain[0], y: (_: Series, k: number) => marginTop + lane * k, dx: -14, dy: 5, textAnchor: 'start', lineAnchor: 'top', text: 'name', fill: (each: Series) => each.colour, fontWeight: 600, fontSize: 12 }),
+        Plot.text(series, { filter: ({ id }: Series) => !rows.some((row) => row.id === id), x: 0, y: (_: Series, k: number) => marginTop + lane * (k + 0.5), dx: 6, textAnchor: 'start', text: ({ id }: Series) => absent(id), fill: theme.quiet, fontSize: 12 }),
         Plot.ruleY(rows, { y: place, x1: 'low', x2: 'high', stroke: colour, strokeWidth: 1.5 }),
         Plot.dot(rows.filter((row) => row.kind === 'credited'), { ...common, stroke: colour, fill: theme.paper, strokeWidth: 1.75 }),
         Plot.dot(rows.filter((row) => row.kind === 'added'), { ...common, fill: colour }),

@@ -38,6 +38,11 @@ export class VerdictLine extends LitElement {
           font-size: 18px;
         }
       }
+      @media (min-width: 1024px) and (max-width: 1279px) {
+        .verdict {
+          min-height: calc(3 * 1.34em);
+        }
+      }
       :host(:lang(zh)) .verdict {
         line-height: 1.42;
         min-height: calc(2 * 1.42em);

@@ -1,5 +1,5 @@
 // What the workbench says of its scenario: the rail's entries and the design of the experiment. Pure functions of the state.
-import { exact, money, percent, plain } from '../locale/format.ts'
+import { exact, percent, plain } from '../locale/format.ts'
 import type { Scenario, ScenarioVariant } from '../model/scenario.ts'
 import type { Named, Wording } from './comparison/verdict.ts'
 import type { RailEntry } from './scenario-rail.ts'
@@ -8,7 +8,8 @@ import type { RailEntry } from './scenario-rail.ts'
 export const railEntries = (named: readonly Named[], current: readonly ScenarioVariant[], initial: readonly ScenarioVariant[], { words, locale }: Wording): RailEntry[] =>
   named.map(({ letter, name }, number) => {
     const [budget, before] = [current, initial].map((variants) => variants[number].variant.plans[0]?.budget)
-    return { number, letter, name, detail: !budget ? words.rail.noSubsidy : money(budget, locale, { decimals: 2 }), changed: budget !== before }
+    const shown = budget && plain(budget / words.rail.budgetFactor, locale, 2)
+    return { number, letter, name, detail: budget === undefined ? words.rail.noSubsidy : words.rail.budgetAmount(shown || '0'), changed: budget !== before }
   })
 
 /** Fans, days, seed and the rule that ends the runs. @param halfWidth share of the baseline's GMV */

@@ -22,10 +22,10 @@ const amount = (row: DifferenceRow): string => (Number.isFinite(row.low90) ? (ro
 const difference = (rows = [...known('1', 3e6, 2e7), ...known('2', 2e6, 4e7)], worlds: { id: string; world: number; day: number; value: number }[] = []): Chart =>
   differenceChart(rows, { ...days, series, worlds, amount })
 const gmv = (): Chart => gmvChart(trajectories, { ...days, series: [{ id: '0', name: 'Baseline', colour: 'grey' }, ...series] })
-const returns = (): Chart =>
+const returns = (policies = series): Chart =>
   returnChart(
-    series.flatMap(({ id }) => [{ id, kind: 'credited' as const, value: 1.8, low: 1.7, high: 1.9 }, { id, kind: 'added' as const, value: -1, low: -9, high: 7 }]),
-    { ...size, width: 280, series, words: { credited: 'credited', added: 'added' }, amount: (row) => `¥${row.value}`, tick: (value) => `¥${value}` },
+    policies.flatMap(({ id }) => [{ id, kind: 'credited' as const, value: 1.8, low: 1.7, high: 1.9 }, { id, kind: 'added' as const, value: -1, low: -9, high: 7 }]),
+    { ...size, width: 280, series, words: { credited: 'credited', added: 'added' }, absent: () => 'no subsidy', amount: (row) => `¥${row.value}`, tick: (value) => `¥${value}` },
   )
 const worlds = (): Chart =>
   worldChart(
@@ -77,12 +77,19 @@ describe('charts over days', () => {
 })
 
 describe('the chart of GMV a day', () => {
-  it('draws the 50% and the 90% spread of every scenario, and gives them its height', () => {
+  it('draws the 50% and the 90% spread of the policy in focus alone, and gives them its height', () => {
     mounted(gmv(), (chart) => {
       const areas = [...chart.querySelectorAll('g[fill-opacity] path')].map((path) => ({ colour: path.closest('g[fill]')?.getAttribute('fill'), height: path.getBoundingClientRect().height }))
-      for (const colour of ['grey', 'blue', 'red']) expect(areas.filter((area) => area.colour === colour)).toHaveLength(2)
+      expect(areas.map(({ colour }) => colour)).toEqual(['red', 'red'])
       expect(Math.max(...areas.map(({ height }) => height)) / (size.height - 34)).toBeGreaterThan(0.75)
     })
+  })
+})
+
+describe('the chart of returns', () => {
+  it('says why a policy has no row', () => {
+    const absent = (chart: Chart): number => [...chart.querySelectorAll('text')].filter(({ textContent }) => textContent === 'no subsidy').length
+    expect([absent(returns()), absent(returns([series[0]]))]).toEqual([0, 1])
   })
 })
 

@@ -122,6 +122,10 @@ export const returnFigure = (context: FigureContext): Figure => {
     return yuan(value ?? NaN, summary ? returnDecimals(summary) : 1)
   }
   const some = view.policies.find(({ summary }) => summary?.money.incremental)?.summary
+  const absent = (id: string): string => {
+    const summary = view.policies[Number(id) - 1].summary
+    return !summary ? '' : summary.money.incremental ? text.enough(plain(FEWEST_PAIRS, locale)) : words.rail.noSubsidy
+  }
   const of = (id: number, kind: string) => rows.find((row) => row.id === String(id) && row.kind === kind)
   return {
     heading: text.returns,
@@ -130,7 +134,7 @@ export const returnFigure = (context: FigureContext): Figure => {
     empty: !view.policies.some(({ summary }) => summary) ? text.empty : some ? text.enough(plain(FEWEST_PAIRS, locale)) : text.noSubsidy,
     days: 0,
     draw: rows.length === 0 ? undefined : (width, height) =>
-      charts.returnChart(rows, { width, height, theme: PAGE_THEME, series: seriesOf(context), words: text, amount: (row) => amount(row.value, row.id), tick: (value) => yuan(value, Number.isInteger(value) ? 0 : 1) }),
+      charts.returnChart(rows, { width, height, theme: PAGE_THEME, series: seriesOf(context), words: text, absent, amount: (row) => amount(row.value, row.id), tick: (value) => yuan(value, Number.isInteger(value) ? 0 : 1) }),
     table: () => ({
       columns: [text.policy, text.returnsUnit, text.mean, text.low(LEVELS.most), text.high(LEVELS.most)],
       rows: rows.map((row) => [named[Number(row.id)].letter, text[row.kind], plain(row.value, locale, 2), plain(row.low, locale, 2), plain(row.high, locale, 2)]),
