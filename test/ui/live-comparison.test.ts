@@ -213,7 +213,9 @@ describe('its view', () => {
       const [, b] = view.policies
       seen.add(`${b.stale ? 'stale' : b.preview ? 'preview' : 'full'} ${view.contest !== undefined}`)
     })
+    expect(live.progress).toBeDefined()
     live.change(2, policy('b', 7))
+    expect(live.progress).toBeUndefined()
     await until(live, 'complete')
     expect([...seen]).toEqual(expect.arrayContaining(['stale false', 'preview false', 'full true']))
     expect([...seen].filter((line) => /^(stale|preview) true|^full false/.test(line))).toEqual([])

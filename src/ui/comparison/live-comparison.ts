@@ -102,9 +102,6 @@ export class LiveComparison extends EventTarget {
 
   /** Starts or continues what is missing. */
   start(): void {
-    clearTimeout(this.restart)
-    this.restart = undefined
-    this.restarted = performance.now()
     this.error = ''
     this.waits = false
     const requests = [...this.missingPreview(), ...this.missing()]
@@ -115,15 +112,16 @@ export class LiveComparison extends EventTarget {
 
   /** While paused: only the preview of a lever that was moved. */
   private preview(): void {
-    clearTimeout(this.restart)
-    this.restart = undefined
-    this.restarted = performance.now()
     const requests = this.missingPreview()
     if (requests.length > 0) this.begin(requests, () => this.stop('paused'))
     else this.stop('paused')
   }
 
   private begin(requests: readonly RunRequest[], done: () => void): void {
+    clearTimeout(this.restart)
+    this.restart = undefined
+    this.restarted = performance.now()
+    this.progress = undefined // that of other runs
     const run = this.latest.start(requests, {
       onResult: (result) => this.take(result, run),
       onProgress: (progress) => {
