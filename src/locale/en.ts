@@ -13,6 +13,8 @@ export const en = {
   separator: ' · ',
   /** between the clauses of a sentence */
   clause: '; ',
+  /** between two sentences */
+  gap: ' ',
 
   header: {
     otherLanguage: '中文',

@@ -11,6 +11,7 @@ export const zh: typeof en = {
   colon: '：',
   separator: ' · ',
   clause: '；',
+  gap: '',
 
   header: {
     otherLanguage: 'English',

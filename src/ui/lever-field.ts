@@ -81,7 +81,7 @@ export class LeverField extends LitElement {
       </div>
       <details>
         <summary>${rail.about}</summary>
-        <p>${entry.doc[words.text]} ${rail.range(this.span(this.write(low), this.write(high)))}</p>
+        <p>${entry.doc[words.text]}${words.gap}${rail.range(this.span(this.write(low), this.write(high)))}</p>
         <p>${rail.source}${words.colon}${known}<span lang="en">${reason}</span></p>
       </details>
     `

@@ -44,9 +44,8 @@ export const findingOf = (view: ComparisonView | undefined, { focus, named, busy
   if (error !== undefined) {
     const cause = causeOf(error)
     const { what, next } = verdict.causes[cause]
-    const space = wording.locale === 'zh' ? '' : ' '
     return {
-      parts: [{ strong: verdict.failed }, [what, next, policy?.summary ? verdict.failedKnown : verdict.failedEmpty].map((sentence) => space + sentence).join('')],
+      parts: [{ strong: verdict.failed }, [what, next, policy?.summary ? verdict.failedKnown : verdict.failedEmpty].map((sentence) => wording.words.gap + sentence).join('')],
       evidence: cause === 'other' && error ? [...evidence, verdict.detail(error)] : evidence,
       waiting: false,
       stale: false,

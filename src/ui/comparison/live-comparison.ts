@@ -43,14 +43,14 @@ export class LiveComparison extends EventTarget {
   /** the rule that ended a complete comparison: known as closely as asked for, or no pairs left */
   endedBy: 'halfWidth' | 'pairs' = 'pairs'
   progress: Progress | undefined
-  /** a lever was moved while paused: all fans wait until the comparison goes on */
-  waits = false
   readonly subsidy: Window | undefined
   readonly after: Window | undefined
   private full: Stage
   private readonly store = new OutcomeStore()
   private readonly latest: LatestRun
   private run: Run | undefined
+  /** the variants when the comparison was paused */
+  private halted: readonly Variant[] = []
   private restarted = -Infinity
   private restart: ReturnType<typeof setTimeout> | undefined
   private told = -Infinity
@@ -93,6 +93,12 @@ export class LiveComparison extends EventTarget {
     return this.run !== undefined || this.restart !== undefined
   }
 
+  /** A lever stands elsewhere than when the comparison was paused: all fans wait until it goes on. */
+  get waits(): boolean {
+    const { fans } = this.full
+    return this.phase === 'paused' && this.variants.some((variant, k) => keyOf(variant, fans) !== keyOf(this.halted[k], fans))
+  }
+
   /** Runs known and planned with all fans; the preview is not counted. */
   get runs(): { readonly done: number; readonly planned: number } {
     const { fans, replicates } = this.full
@@ -103,7 +109,6 @@ export class LiveComparison extends EventTarget {
   /** Starts or continues what is missing. */
   start(): void {
     this.error = ''
-    this.waits = false
     const requests = [...this.missingPreview(), ...this.missing()]
     if (requests.length === 0 || this.narrow()) return this.complete()
     if (this.phase !== 'starting') this.phase = 'running'
@@ -145,7 +150,9 @@ export class LiveComparison extends EventTarget {
   }
 
   pause(): void {
-    if (this.phase === 'running' || this.phase === 'starting') this.stop('paused')
+    if (this.phase !== 'running' && this.phase !== 'starting') return
+    this.halted = this.variants
+    this.stop('paused')
   }
 
   /** More pairs than were planned. */
@@ -160,7 +167,6 @@ export class LiveComparison extends EventTarget {
     this.variants = this.variants.map((each, k) => (k === index ? variant : each))
     this.store.forget(new Set(this.variants.flatMap((each) => [this.full, this.options.preview].map(({ fans }) => keyOf(each, fans)))))
     if (this.phase !== 'starting' && this.phase !== 'paused') this.phase = 'running'
-    this.waits = this.phase === 'paused'
     const again = (): void => (this.phase === 'paused' ? this.preview() : this.start())
     const wait = this.restarted + RESTART_EVERY - performance.now()
     if (wait <= 0) return again()
