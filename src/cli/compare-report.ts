@@ -33,6 +33,8 @@ export interface Comparison {
   /** policies whose files say another burn-in */
   readonly burnInMoved: readonly string[]
   readonly intervals: IntervalKind
+  /** probabilityOfMean and probabilityPays are as if the number of worlds had been fixed beforehand, which it was not: only the intervals allow for the looking (MODEL 6.12-7) */
+  readonly probabilitiesNominal: boolean
   readonly breakEvenGiven: boolean
   readonly halfWidth: (HalfWidthGoal & { readonly reached: boolean }) | undefined
 }
@@ -99,8 +101,7 @@ const namesOf = ({ baseline, policies }: Comparison): ((id: string) => string) =
   return (id) => (scenarios.size === 1 ? id.slice(id.indexOf(':') + 1) : id)
 }
 
-/** Looked at until the rule stopped, a probability is nominal: only the intervals allow for the looking (MODEL 6.12-7). */
-const betterTitle = ({ intervals }: Comparison): string => (intervals === 'fixed' ? 'P(better)' : 'P(better), nominal')
+const betterTitle = ({ probabilitiesNominal }: Comparison): string => (probabilitiesNominal ? 'P(better), nominal' : 'P(better)')
 
 const salesTable = (comparison: Comparison, nameOf: (id: string) => string): string => {
   const rows = comparison.policies.map(({ id, sameWorld, gmv }) => [
@@ -151,9 +152,9 @@ const quantityNotes = ({ policies }: Comparison): string[] =>
 
 /** The printed comparison. */
 export const reportOf = (comparison: Comparison): string => {
-  const { window, worlds, seed, fans, intervals, halfWidth, policies, breakEvenGiven } = comparison
+  const { window, worlds, seed, fans, intervals, probabilitiesNominal, halfWidth, policies, breakEvenGiven } = comparison
   const nameOf = namesOf(comparison)
-  const looked = intervals === 'fixed' ? '' : ' Nominal: as if the number of worlds had been fixed beforehand; the intervals do not assume that.'
+  const looked = probabilitiesNominal ? ' Nominal: as if the number of worlds had been fixed beforehand; the intervals do not assume that.' : ''
   const notes = [`P(better): probability that the policy sells more on average; Won: share of worlds in which it did.${looked}`]
   if (policies.some(({ attributed, incremental }) => attributed ?? incremental))
     notes.push(

@@ -360,6 +360,19 @@ describe('snowball compare', () => {
     expect(unwrapped(narrow.out)).toContain('The most worlds allowed were lived before every interval was within ± 1,000 RMB.')
   })
 
+  it('calls probabilities nominal exactly when it looked at the worlds before it stopped', async () => {
+    const pair = [`${small}:baseline`, `${small}:early`]
+    const looking = ['--half-width', '60%', '--max-replicates', '8']
+    const [fixedText, lookedText] = await Promise.all([['--replicates', '2'], looking].map(async (options) => (await snowball(['compare', ...pair, ...options])).out))
+    expect(fixedText).toMatch(/in % \(90%\) +P\(better\) +Won$/m)
+    expect(fixedText).not.toMatch(/nominal/i)
+    expect(lookedText).toMatch(/in % \(90%\) +P\(better\), nominal +Won$/m)
+    expect(unwrapped(lookedText)).toContain('Nominal: as if the number of worlds had been fixed beforehand; the intervals do not assume that.')
+    const [fixedJson, lookedJson] = await Promise.all([['--replicates', '2'], looking].map(async (options) => JSON.parse((await snowball(['compare', ...pair, ...options, '--json'])).out) as object))
+    expect(fixedJson).toMatchObject({ intervals: 'fixed', probabilitiesNominal: false })
+    expect(lookedJson).toMatchObject({ intervals: 'sequence', probabilitiesNominal: true })
+  })
+
   it('claims nothing from one world', async () => {
     const { out } = await snowball(['compare', `${small}:baseline`, `${small}:early`, '--replicates', '1'])
     expect(out).toContain('on one world')
