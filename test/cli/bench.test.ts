@@ -40,6 +40,13 @@ describe('snowball bench', () => {
     expect((await snowball(['bench', 'sped'])).err).toBe('snowball bench: there is no section "sped"; did you mean "speed"? (see snowball bench --help)\n')
   })
 
+  it.each([
+    [['speed', '--pairs', '9'], '--pairs belongs to the sharpness section; name that section too or leave the option out'],
+    [['speed', 'sharpness', '--quick', '--replicates', '2'], '--replicates belongs to the comparison section; name that section too or leave the option out'],
+  ])('refuses %j, which would change nothing', async (argv, problem) => {
+    expect(await snowball(['bench', ...argv])).toEqual({ code: 2, out: '', err: `snowball bench: ${problem} (see snowball bench --help)\n` })
+  })
+
   it('is cancelled between two portions of work', async () => {
     const cancel = new AbortController()
     cancel.abort()

@@ -69,6 +69,9 @@ describe('snowball', () => {
     [['compare', small, '--to', '41'], 'snowball compare: --to must not exceed the horizon of 40 days; got 41 (see snowball compare --help)'],
     [['compare', small, '--from', '40'], 'snowball compare: --from must be before --to (40); got 40 (see snowball compare --help)'],
     [['digest', small, '--seed', '4294967296'], 'snowball digest: --seed must be a whole number between 0 and 4294967295; got "4294967296" (see snowball digest --help)'],
+    [['list', '--long', '--json'], 'snowball list: --long changes what is printed for people; leave it out with --json, which says everything (see snowball list --help)'],
+    [['run', small, '--bom'], 'snowball run: --bom needs --out DIR (see snowball run --help)'],
+    [['run', small, '--metrics', 'gmv'], 'snowball run: --metrics needs --out DIR (see snowball run --help)'],
     [['list', 'nope-nope'], 'snowball list: there is no scenario "nope-nope" ("snowball list" shows them all; a file must end in .json) (see snowball list --help)'],
   ])('refuses %j in one line', async (argv, line) => {
     const { code, out, err } = await snowball(argv)

@@ -50,6 +50,12 @@ describe('snowball verify', () => {
     }
   })
 
+  test('lists settings that were given, for machines too', async () => {
+    expect((await snowball(['verify', 'O1', '--list', 'r=0.5'])).out).toContain('r=0.5 ')
+    const [listed] = JSON.parse((await snowball(['verify', 'O1', '--list', '--json', '--set', 'r=0.5'])).out)
+    expect(listed).toMatchObject({ id: 'O1', settings: { r: { default: 0.243 } }, values: { r: 0.5, alpha: 4.414 } })
+  })
+
   test.each([
     [['O99'], 'no oracle "O99"; did you mean "O9"?'],
     [['O1', '--set', 'zeta=3'], '--set zeta: no such setting; there are r, alpha, a, b, fans, seed'],
@@ -58,6 +64,17 @@ describe('snowball verify', () => {
     [['O1', '--set', 'fans=10.5'], '--set fans: must be a whole number of fans; got 10.5 (oracle O1)'],
     [['O3', '--set', 'tx=99'], '--set tx: must lie in (0, T = 38.86]; got 99 (oracle O3)'],
     [['O2', '--data', '/no/such/folder'], '--data must be a folder; got "/no/such/folder"'],
+    [['--patterns', '--meaning'], '--patterns and --meaning exclude each other; run one after the other'],
+    [['--list', '--meaning'], '--list and --meaning exclude each other; run one after the other'],
+    [['--patterns', '--set', 'r=0.5'], '--set belongs to the oracles or --list; leave it out with --patterns'],
+    [['--meaning', '--data', '.'], '--data belongs to the oracles; leave it out with --meaning'],
+    [['--list', '--data', '.'], '--data belongs to the oracles; leave it out with --list'],
+    [['O1', '--seeds', '9'], '--seeds belongs to --patterns or --meaning; leave it out with the oracles'],
+    [['O1', '--workers', '2'], '--workers belongs to --patterns or --meaning; leave it out with the oracles'],
+    [['O1', '--progress'], '--progress belongs to --patterns; leave it out with the oracles'],
+    [['--meaning', '--progress'], '--progress belongs to --patterns; leave it out with --meaning'],
+    [['--patterns', 'O1'], '--patterns takes no ids, it measures them all; got "O1"'],
+    [['--meaning', 'r=0.5'], '"r=0.5" is a setting of the oracles; name scenarios with --meaning'],
     [['O1', '--set'], '--set needs a value, as in --set NAME=NUMBER'],
   ])('refuses %j in one line', async (argv, problem) => {
     const { code, out, err } = await snowball(['verify', ...argv])
