@@ -9,6 +9,8 @@ export interface Pair {
   readonly on: Readonly<Record<DerivedId, number>>
   /** share by which trust was raised in `on` and not in `off` */
   readonly trustRise: number
+  /** the two let other sellers in; otherwise they enter alike, save where an exit or a ban freed a place */
+  readonly otherEntry: boolean
 }
 
 export interface ComparedMetric extends Described {
@@ -30,9 +32,10 @@ export const COMPARED = {
     top: (pair) => credited(pair) - gained(pair), bottom: credited,
   },
   newDemandShare: {
-    ...described('share', 'higher', ['New share of new brands\' GMV', 'Additional GMV of the platform / additional GMV of brands that entered since day 0, where the policy brings more brands than the baseline; the rest is shifted from other rooms (F23).'],
-      ['新品牌 GMV 中的新增占比', '平台新增 GMV / 第 0 天之后入驻品牌的新增 GMV（政策带来更多品牌时）；其余为从其他直播间转移（F23）。']),
-    top: gained, bottom: ({ off, on }) => on.newBrandGmv - off.newBrandGmv, given: ({ off, on }) => on.brandsEntered - off.brandsEntered,
+    ...described('share', 'higher',
+      ['New share of new brands\' GMV', 'Additional GMV of the platform / additional GMV of brands that entered since day 0, where the policy lets in other sellers (their kinds, service providers who bring them, scripted entrants) and with them more brands than the baseline; the rest is shifted from other rooms (F23).'],
+      ['新品牌 GMV 中的新增占比', '平台新增 GMV / 第 0 天之后入驻品牌的新增 GMV（政策改变商家入驻——主播结构、引入商家的服务商或设定新主播——并带来更多品牌时）；其余为从其他直播间转移（F23）。']),
+    top: gained, bottom: ({ off, on }) => on.newBrandGmv - off.newBrandGmv, given: ({ off, on, otherEntry }) => (otherEntry ? on.brandsEntered - off.brandsEntered : 0),
   },
   loopGain: {
     ...described('%/%', 'higher', ['Loop gain of trust', 'Additional GMV in % of the baseline\'s for each % by which a shock raised all trust (F7).'],
