@@ -30,6 +30,15 @@ export const fixed = (value: number, decimals: number, signed = false): string =
   return `${value < 0 && !isZero ? MINUS : signed && !isZero ? '+' : ''}${grouped}`
 }
 
+/** A number as it is: no more than `digits` significant digits and no trailing zeros, thousands separated, a power of ten below a ten-thousandth and from a trillion on. */
+export const figure = (value: number, { digits, signed = false }: { readonly digits?: number; readonly signed?: boolean } = {}): string => {
+  if (Number.isNaN(value)) return ''
+  const size = Math.abs(value)
+  const count = digits ?? (size >= 1e6 ? 9 : 6)
+  const text = size !== 0 && (size < 1e-4 || size >= 1e12) ? Number(size.toPrecision(Math.min(count, 2))).toExponential().replace('-', MINUS).replace('+', '') : size.toLocaleString('en', { maximumSignificantDigits: count })
+  return `${value < 0 ? MINUS : signed && value > 0 ? '+' : ''}${text}`
+}
+
 /** Decimals that show `digits` significant digits of a size. */
 const decimalsFor = (size: number, digits: number): number =>
   size > 0 && size < Infinity ? Math.min(6, Math.max(0, digits - 1 - Math.floor(Math.log10(size)))) : 2

@@ -13,7 +13,7 @@ import { verifyMeaning } from './verify-meaning.ts'
 import { verifyPatterns } from './verify-patterns.ts'
 import { counted } from './quantities.ts'
 import type { Terminal } from './terminal.ts'
-import { reportText, settingsText, verdictText } from './verify-report.ts'
+import { legendText, reportText, settingsText, verdictText } from './verify-report.ts'
 
 /** `r=0.5` as a pair. */
 const readAssignment = (text: string): readonly [string, number] => {
@@ -99,13 +99,13 @@ const command = defineCommand({
     return refusingSettings(async () => {
       if (mode === '--list') {
         const settings = settingsFor(oracles, given)
-        terminal.out(json ? `${JSON.stringify(oracles.map((oracle, n) => ({ ...oracle, values: settings[n] })), null, 2)}\n` : oracles.map((oracle, n) => settingsText(oracle, settings[n])).join('\n'))
+        terminal.out(json ? `${JSON.stringify(oracles.map((oracle, n) => ({ ...oracle, values: settings[n] })), null, 2)}\n` : oracles.map((oracle, n) => settingsText(oracle, settings[n])).join('\n\n'))
         return 0
       }
       const reports = await runAll(oracles, given, readData, terminal, json === true)
       const rows = reports.flatMap((report) => report.rows)
       if (json) terminal.out(`${JSON.stringify(reports.map(plain), null, 2)}\n`)
-      else terminal.out(`\n${verdictText(reports)}`)
+      else terminal.out(`\n${legendText()}\n${verdictText(reports)}`)
       return rows.some(({ outcome }) => outcome === 'fail') ? 1 : 0
     })
   },

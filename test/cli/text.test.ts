@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { ProgressLine } from '../../src/cli/progress-line.ts'
-import { amount, chance, clock, counted, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from '../../src/cli/quantities.ts'
+import { amount, chance, clock, counted, figure, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from '../../src/cli/quantities.ts'
 import { table, widthOf, wrap } from '../../src/cli/text.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
 
@@ -45,6 +45,21 @@ describe('quantities', () => {
 
   it('never round a probability to certainty', () => {
     expect([0, 0.004, 0.5, 0.994, 0.999, 1, NaN].map(chance)).toEqual(['<1%', '<1%', '50%', '99%', '>99%', '>99%', 'n/a'])
+  })
+
+  it.each<[number, Parameters<typeof figure>[1], string]>([
+    [-9582.4321, {}, '−9,582.43'],
+    [227276376, {}, '227,276,376'],
+    [0.0532679, {}, '0.0532679'],
+    [0.1 + 0.2, {}, '0.3'],
+    [0, { signed: true }, '0'],
+    [0.0123, { digits: 2, signed: true }, '+0.012'],
+    [-4.44e-16, { digits: 2, signed: true }, '−4.4e−16'],
+    [1e-12, {}, '1e−12'],
+    [4294967295, { digits: 10 }, '4,294,967,295'],
+    [NaN, {}, ''],
+  ])('%s as a figure with %j is %s', (value, style, text) => {
+    expect(figure(value, style)).toBe(text)
   })
 
   it('write minus signs, thousands, plurals and clocks', () => {

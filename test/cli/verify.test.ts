@@ -3,16 +3,45 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { ORACLES } from '../../src/verify/oracles.ts'
+import { widthOf } from '../../src/cli/text.ts'
 import { snowball } from './captured-terminal.ts'
+
+const unwrapped = (text: string): string => text.replaceAll(/\s+/g, ' ')
 
 describe('snowball verify', () => {
   test('prints id, setting, exact, simulated, tolerance and pass, and what was executed', async () => {
     const { code, out, err } = await snowball(['verify', 'O7', '--set', 'fans=5000', '--set=V1=0.5', 'dV=0.4'])
     expect([code, err]).toEqual([0, ''])
-    expect(out).toContain('O7        Logit choice (engine)\n          V1=0.5 V2=0.4 V3=1.1 n=30000\n          executes choose,')
-    expect(out).toMatch(/^O7 +share of room 1 +0\.\d+ +0\.\d+ 4 s\.e\., z -?\d\.\d\d +pass$/m)
-    expect(out).toMatch(/^O7 +change of ln P1\/P0 for dV1=0\.4 +0\.4 +0\.\d+ 4 s\.e\./m)
+    const [, title, ...lines] = out.split('\n')
+    expect(title).toBe('O7: Logit choice')
+    expect(lines.filter((line) => /^ {2}[A-Z]/.test(line)).map((line) => line.trim().split(/ +/)[0])).toEqual(['Claim', 'Checks', 'Executes', 'Settings', 'Quantity'])
+    expect(out).toContain('\n  Settings  V1=0.5 V2=0.4 V3=1.1 n=30000\n')
+    expect(out).toContain('\n  Executes  choose,')
+    expect(out).toMatch(/^ {2}Quantity +Exact +Simulated +Off by +Allowed +Result$/m)
+    expect(out).toMatch(/^ {2}share of room 1 +0\.\d+ +0\.\d+ +[+−]?\d\.\d\d s\.e\. {2}± 4 s\.e\. +pass$/m)
+    expect(out).toMatch(/^ {2}change of ln P1\/P0 for dV1=0\.4 +0\.4 +0\.\d+ /m)
     expect(out.trimEnd().split('\n').at(-1)).toBe('1 oracle, 7 rows: 7 passed, 0 failed, 0 not run.')
+  })
+
+  test('says of a χ² how likely a larger one is, at which degrees of freedom, and not that these are its exact value', async () => {
+    const { out } = await snowball(['verify', 'O7', 'fans=5000'])
+    expect(out).toMatch(/^ {2}χ² of choices {6,}[\d.]+ +p [\d.]+, 3 d\.f\. {2}p > 0\.001 +pass$/m)
+    expect(unwrapped(out)).toContain('degrees of freedom (d.f.)')
+  })
+
+  test('stands in columns that nothing pushes, with minus signs, and says with which settings rows were run that others were not', async () => {
+    const { out } = await snowball(['verify', 'O2b', 'O24', 'reputation', 'O5', 'fans=4000', 'worlds=1'])
+    expect(out.split('\n').filter((line) => widthOf(line) > 100)).toEqual([])
+    // every block's results begin where their title does
+    for (const block of out.split(/\n\n(?=\S+: )/).filter((each) => each.includes('Quantity'))) {
+      const column = block.split('\n').find((line) => line.includes('Quantity'))!.indexOf('Result')
+      const rows = block.split('\n').filter((line) => / (pass|FAIL|not run)$/.test(line))
+      expect(rows.map((line) => line.search(/(pass|FAIL|not run)$/))).toEqual(rows.map(() => column))
+    }
+    expect(out).toMatch(/^ {2}followers after 25 days, pool of 400 +[\d,]+ .*\n {4}× fans$/m)
+    expect(out).toMatch(/^ {2}Settings {2}r=0\.553 alpha=10\.578 s=0\.606 beta=11\.669$/m)
+    expect(out).toMatch(/^ {2}with x=2 tx=30\.43 T=38\.86:\n {2}ln L of one customer +−9\.55428 +−9\.55428 /m)
+    expect(out.replaceAll(/Settings.*|with .*:/g, '')).not.toMatch(/[ e]-\d/)
   })
 
   test('computes the exact value from the settings given', async () => {
@@ -24,7 +53,7 @@ describe('snowball verify', () => {
   test('says what needs data, and does not count it as passed', async () => {
     const { code, out } = await snowball(['verify', 'O2', '--data', mkdtempSync(`${tmpdir()}/empty-`)])
     expect(code).toBe(0)
-    expect(out).toMatch(/CDNOW ln L of BG\/NBD +-9582\.43 +not run\n +needs --data DIR with cdnow_summary\.csv/)
+    expect(out).toMatch(/CDNOW ln L of BG\/NBD +−9,582\.43 +not run\n +needs --data DIR with cdnow_summary\.csv/)
     expect(out).toContain('1 passed, 0 failed, 1 not run.')
   })
 
@@ -32,7 +61,7 @@ describe('snowball verify', () => {
     // with one room strangers run out, which the endless pool of MODEL.md's row does not know
     const { code, out } = await snowball(['verify', 'O5', '--set', 'fans=20000', '--set', 'rooms=1', '--set', 'worlds=1'])
     expect(code).toBe(1)
-    expect(out).toContain(' FAIL\n')
+    expect(out).toMatch(/ FAIL\n/)
     expect(out).toContain('Failed: O5.')
   })
 
@@ -45,9 +74,13 @@ describe('snowball verify', () => {
   test('lists every oracle with its settings', async () => {
     const { out } = await snowball(['verify', '--list'])
     for (const { id, settings } of ORACLES) {
-      expect(out).toContain(`${id.padEnd(9)} `)
-      for (const name of Object.keys(settings)) expect(out).toContain(`${name}=`)
+      const block = out.split('\n\n\n').find((each) => each.startsWith(`${id}: `))!
+      expect(block).toContain('\n  Claim ')
+      for (const name of Object.keys(settings)) expect(block).toMatch(new RegExp(`^ {2}${name}=`, 'm'))
     }
+    expect(out).toMatch(/^ {2}Setting +Range +Unit +Meaning\n {2}r=0\.243 +0\.01 to 50 {2,}shape of the need rates\n {2}alpha=4\.414 +0\.05 to 1,000 +weeks +scale/m)
+    expect(out).toContain('0 to 4,294,967,295')
+    expect(out.split('\n').filter((line) => widthOf(line) > 100)).toEqual([])
   })
 
   test('lists settings that were given, for machines too', async () => {
