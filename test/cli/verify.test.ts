@@ -2,6 +2,9 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
+import { patternReport } from '../../src/cli/verify-patterns.ts'
+import type { PatternRow } from '../../src/verify/pattern.ts'
+import { PATTERNS } from '../../src/verify/patterns.ts'
 import { ORACLES } from '../../src/verify/oracles.ts'
 import { widthOf } from '../../src/cli/text.ts'
 import { snowball } from './captured-terminal.ts'
@@ -119,6 +122,12 @@ describe('snowball verify', () => {
     const { code, err } = await snowball(['verify', 'O24', 'O9', 'O20'], { cancel, onText: (text) => text.includes('O24') && cancel.abort() })
     expect([code, err]).toEqual([130, 'snowball verify: cancelled after 1 of 3 oracles\n'])
   })
+})
+
+test('the report on patterns writes a target below 0 with the minus sign of the rest', () => {
+  const pattern = PATTERNS.find(({ id }) => id === 'price-elasticity')!
+  const row: PatternRow = { pattern, worlds: 20, mean: -2.5, interval: { level: 0.9, lower: -2.75, upper: -2.25 }, outcome: 'pass', reason: '' }
+  expect(patternReport([row])).toMatch(/ −3\.62 to −1\.62 +−2\.50 +−2\.75 to −2\.25 +20 +pass$/m)
 })
 
 describe('every oracle', () => {
