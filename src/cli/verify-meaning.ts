@@ -31,16 +31,17 @@ const meaningReport = (rows: readonly MeaningRow[]): string => {
 
 /** @returns exit code: 0 when every expectation holds */
 export const verifyMeaning = async ({ scenarios, most = MOST_PAIRS, workers, json }: MeaningCommand, terminal: Terminal): Promise<number> => {
+  const names = scenarios.length > 0 ? scenarios : [...SHIPPED.keys()]
+  const loaded = names.map(loadScenario) // a name that does not exist is said before anything runs
   const rows: MeaningRow[] = []
   const runner = terminal.openRunner(workers)
   const began = performance.now()
-  const names = scenarios.length > 0 ? scenarios : [...SHIPPED.keys()]
   const tell = (text: string): void => {
     if (terminal.watched) terminal.err(`\r\u001b[K${text}`)
   }
   try {
     for (const [k, name] of names.entries()) {
-      const tested = await testMeaning(loadScenario(name), {
+      const tested = await testMeaning(loaded[k], {
         mostPairs: most,
         live: async (variants, first, count, anchorDays) => {
           const seconds = (performance.now() - began) / 1000

@@ -26,6 +26,20 @@ describe('snowball', () => {
     }
   })
 
+  it('says its version', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+    expect(await snowball(['--version'])).toEqual({ code: 0, out: `snowball ${version}\n`, err: '' })
+  })
+
+  it('explains a command in three ways', async () => {
+    const said = await Promise.all([['compare', '--help'], ['compare', '-h'], ['help', 'compare']].map((argv) => snowball(argv)))
+    expect(said[0]).toMatchObject({ code: 0, err: '' })
+    expect(said[0].out).toMatch(/^snowball compare /)
+    expect(said.slice(1)).toEqual([said[0], said[0]])
+    expect(await snowball(['help', 'comprae'])).toMatchObject({ code: 2, err: 'snowball: unknown command "comprae"; did you mean "compare"? (see snowball --help)\n' })
+    expect((await snowball(['help', 'compare', 'small', '-x'])).err).toBe('snowball compare: unknown option -x (see snowball compare --help)\n')
+  })
+
   it('asks what an unknown command was meant to be', async () => {
     expect(await snowball(['comprae'])).toEqual({ code: 2, out: '', err: 'snowball: unknown command "comprae"; did you mean "compare"? (see snowball --help)\n' })
     expect((await snowball(['constructor'])).code).toBe(2)
@@ -43,16 +57,16 @@ describe('snowball', () => {
   it.each<[string[], string]>([
     [['run'], 'snowball run: needs one scenario (see snowball run --help)'],
     [['run', small, 'other'], 'snowball run: takes one scenario only; got "other" as well (see snowball run --help)'],
-    [['run', 'baselin'], 'snowball run: there is no scenario "baselin"; did you mean "baseline"? ("snowball list" shows them all; a file must end in .json) (see snowball run --help)'],
+    [['run', 'baselin'], 'snowball run: there is no scenario "baselin"; did you mean "baseline"? ("snowball list" shows them all; a file must end in .json)'],
     [['run', `${small}:erly`], 'snowball run: scenario "small" has no variant "erly"; did you mean "early"? (see snowball run --help)'],
     [['run', `${small}:zzz`], 'snowball run: scenario "small" has no variant "zzz"; it has baseline, early, late, elsewhere (see snowball run --help)'],
     [['run', '/nowhere/plan.json'], 'snowball run: /nowhere/plan.json: no such file'],
-    [['run', small, '--days', '10'], 'snowball run: --days: ends before subsidy[0] (day 20); got 10 (scenario "small") (see snowball run --help)'],
+    [['run', small, '--days', '10'], 'snowball run: --days for scenario "small": ends before subsidy[0] (day 20); got 10 (see snowball run --help)'],
     [['run', small, '--metrics', 'gmv,gvm'], 'snowball run: --metrics names metrics of the catalogue; got "gvm"; did you mean "gmv"? (see snowball run --help)'],
     [['run', small, '--metrics', 'repeatRate'], 'snowball run: --metrics names metrics of the catalogue; got "repeatRate"; did you mean "repeat"? (see snowball run --help)'],
     [['run', small, '--metrics', 'zzzzz'], 'snowball run: --metrics names metrics of the catalogue; got "zzzzz"; metrics.csv of a run without --metrics lists them all (see snowball run --help)'],
-    [['run', 'baseline', '--fans', '40M'], 'snowball run: --fans: need more than the 4 GiB that the engine can address (about 244 bytes each on the last day); at most 17,000,000 fit with 512 anchor slots and 330 days; got 4e7 (scenario "baseline") (see snowball run --help)'],
-    [['run', 'baseline', '--fans', '100M'], 'snowball run: --fans: are more than the engine\'s 4 GiB can hold, some 17 million for a year; simulate fewer, each stands for people / fans real users; got 1e8 (scenario "baseline") (see snowball run --help)'],
+    [['run', 'baseline', '--fans', '40M'], 'snowball run: --fans for scenario "baseline": need more than the 4 GiB that the engine can address (about 244 bytes each on the last day); at most 17,000,000 fit with 512 anchor slots and 330 days; got 4e7 (see snowball run --help)'],
+    [['run', 'baseline', '--fans', '100M'], 'snowball run: --fans for scenario "baseline": must be fewer: some 17 million for a year fill the 4 GiB that the engine can address, and each stands for people / fans real users; got 1e8 (see snowball run --help)'],
     [['run', small, '--out', '/proc/x/y'], 'snowball run: --out /proc/x/y: cannot be made a folder (ENOENT)'],
     [['compare', 'yalu-cold-start', 'fast-brands:fast'], 'snowball compare: yalu-cold-start:baseline lives in world micro and fast-brands:fast in world platform, whose RMB must not be mixed; compare fast-brands:fast with a baseline of world platform, such as fast-brands:baseline (see snowball compare --help)'],
     [['compare', 'baseline', 'wind-maker:equal'], 'snowball compare: baseline:baseline has 0 service providers and wind-maker:equal 30, so their difference would be that of the worlds and not the policy\'s; compare wind-maker:equal with wind-maker:baseline (see snowball compare --help)'],
@@ -72,7 +86,7 @@ describe('snowball', () => {
     [['list', '--long', '--json'], 'snowball list: --long changes what is printed for people; leave it out with --json, which says everything (see snowball list --help)'],
     [['run', small, '--bom'], 'snowball run: --bom needs --out DIR (see snowball run --help)'],
     [['run', small, '--metrics', 'gmv'], 'snowball run: --metrics needs --out DIR (see snowball run --help)'],
-    [['list', 'nope-nope'], 'snowball list: there is no scenario "nope-nope" ("snowball list" shows them all; a file must end in .json) (see snowball list --help)'],
+    [['list', 'nope-nope'], 'snowball list: there is no scenario "nope-nope" ("snowball list" shows them all; a file must end in .json)'],
   ])('refuses %j in one line', async (argv, line) => {
     const { code, out, err } = await snowball(argv)
     expect({ out, err }).toEqual({ out: '', err: `${line}\n` })

@@ -92,7 +92,7 @@ describe('snowball verify', () => {
     expect(listed).toMatchObject({ id: 'O1', settings: { r: { default: 0.243 } }, values: { r: 0.5, alpha: 4.414 } })
   })
 
-  test.each([
+  test.each<[string[], string, string?]>([
     [['O99'], 'no oracle "O99"; did you mean "O9"?'],
     [['O1', '--set', 'zeta=3'], '--set zeta: no such setting; there are r, alpha, a, b, fans, seed'],
     [['O1', '--set', 'r=x'], 'must be NAME=NUMBER, as in r=0.5; got "r=x"'],
@@ -110,11 +110,12 @@ describe('snowball verify', () => {
     [['O1', '--progress'], '--progress belongs to --patterns; leave it out with the oracles'],
     [['--meaning', '--progress'], '--progress belongs to --patterns; leave it out with --meaning'],
     [['--patterns', 'O1'], '--patterns takes no ids, it measures them all; got "O1"'],
+    [['--meaning', 'baseline', 'fast-brnds'], 'there is no scenario "fast-brnds"; did you mean "fast-brands"?', '"snowball list" shows them all; a file must end in .json'],
     [['--meaning', 'r=0.5'], '"r=0.5" is a setting of the oracles; name scenarios with --meaning'],
     [['O1', '--set'], '--set needs a value, as in --set NAME=NUMBER'],
-  ])('refuses %j in one line', async (argv, problem) => {
+  ])('refuses %j in one line', async (argv, problem, hint = 'see snowball verify --help') => {
     const { code, out, err } = await snowball(['verify', ...argv])
-    expect({ code, out, err }).toEqual({ code: 2, out: '', err: `snowball verify: ${problem} (see snowball verify --help)\n` })
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: `snowball verify: ${problem} (${hint})\n` })
   })
 
   test('stops between oracles', async () => {
