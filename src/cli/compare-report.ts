@@ -8,7 +8,7 @@ import type { Window } from '../experiment/measure.ts'
 import type { PolicyComparison } from '../experiment/outlay.ts'
 import { VERDICT_LEVEL, type IntervalKind, type Verdict } from '../experiment/verdict.ts'
 import { COMPARED, COMPARED_IDS, type ComparedId } from '../model/metrics.ts'
-import { amount, chance, counted, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from './quantities.ts'
+import { amount, chance, counted, figure, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from './quantities.ts'
 import { table, wrap } from './text.ts'
 
 export interface ComparedPolicy extends PolicyComparison {
@@ -62,12 +62,12 @@ const salesSentence = ({ gmv }: ComparedPolicy): string => {
     case 'identical':
       return 'sells exactly what the baseline sells, on every world.'
     case 'above':
-      return `sells more than the baseline by ${withInterval(difference.mean, { level, lower, upper })} RMB. Sign resolved.`
+      return `sells more than the baseline by ${withInterval(difference.mean, { level, lower, upper }, { unit: 'RMB' })}. Sign resolved.`
     case 'below':
-      return `sells less than the baseline by ${withInterval(-difference.mean, { level, lower: -upper, upper: -lower })} RMB. Sign resolved.`
+      return `sells less than the baseline by ${withInterval(-difference.mean, { level, lower: -upper, upper: -lower }, { unit: 'RMB' })}. Sign resolved.`
     case 'unresolved':
       if (gmv.pairs < 2) return 'one world tells nothing about other worlds: use --replicates 2 or more.'
-      return `not resolved whether it sells more or less (${pairsLeft(verdict, gmv.pairs)}): ${withInterval(difference.mean, { level, lower, upper }, { signed: true })} RMB.`
+      return `not resolved whether it sells more or less (${pairsLeft(verdict, gmv.pairs)}): ${withInterval(difference.mean, { level, lower, upper }, { signed: true, unit: 'RMB' })}.`
     default:
       return verdict satisfies never
   }
@@ -168,7 +168,7 @@ export const reportOf = (comparison: Comparison): string => {
       : '90% intervals: time-uniform confidence sequences, valid although the number of worlds was chosen while looking.',
   )
   if (comparison.burnInMoved.length > 0) notes.push(`Lived after the baseline's ${comparison.burnIn} days of burn-in, not after those of their own files: ${comparison.burnInMoved.join(', ')}.`)
-  const goal = halfWidth && (halfWidth.relative ? percent(halfWidth.value, 2) : `${amount(halfWidth.value)} RMB`)
+  const goal = halfWidth && (halfWidth.relative ? `${figure(halfWidth.value * 100)}%` : `${amount(halfWidth.value)} RMB`)
   const stop = halfWidth ? ` ${halfWidth.reached ? `Stopped when every interval was within ± ${goal}.` : `The most worlds allowed were lived before every interval was within ± ${goal}.`}` : ''
   return [
     `${wrap(`Days ${window.from} to ${window.to} on ${worlds === 1 ? 'one world' : `the same ${fixed(worlds, 0)} worlds`}, seed ${seed}, ${counted(fans, 'simulated fan')} each; money in RMB.${stop}`)}\n\n`,

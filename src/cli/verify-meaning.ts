@@ -3,7 +3,7 @@ import { inReplicateOrder, replicateMajor } from '../experiment/design.ts'
 import type { RunResult } from '../experiment/run-api.ts'
 import { MEANING_SEED, MOST_PAIRS, testMeaning, type MeaningRow } from '../verify/meaning.ts'
 import { Cancelled, Failure } from './command.ts'
-import { withInterval } from './quantities.ts'
+import { figure, withInterval } from './quantities.ts'
 import { loadScenario } from './scenario-source.ts'
 import { SHIPPED } from './shipped-scenarios.ts'
 import { table, wrap } from './text.ts'
@@ -18,8 +18,10 @@ export interface MeaningCommand {
   readonly json?: boolean
 }
 
+const expectedText = ({ sign, between }: MeaningRow['expectation']): string => (sign === null ? between!.map((end) => figure(end)).join(' to ') : sign === '-' ? '−' : sign)
+
 const lineOf = ({ scenario, expectation, pairs, mean, interval, verdict }: MeaningRow): string[] => [
-  scenario, expectation.id, expectation.sign ?? expectation.between!.join(' to '), String(pairs), withInterval(mean, interval, { signed: expectation.sign !== null }), verdict,
+  scenario, expectation.id, expectedText(expectation), String(pairs), withInterval(mean, interval, { signed: expectation.sign !== null }), verdict,
 ]
 
 /** A table of all rows and how to read it. */

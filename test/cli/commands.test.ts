@@ -209,6 +209,9 @@ describe('snowball run', () => {
     expect(said.out).toContain('small: Small world')
     expect(said.out).toContain('Days 0 to 40 after 20 days of burn-in, 2 worlds, seed 5, 300 simulated fans each.')
     expect(said.out).toMatch(/^early +\d/m)
+    const gmv = ['baseline', 'early', 'late', 'elsewhere'].map((id) => new RegExp(`^${id} +([\\d.]+) ([BM]) \\(([\\d.]+) to ([\\d.]+)\\)`, 'm').exec(said.out)!)
+    expect(new Set(gmv.map(([, , unit]) => unit)).size).toBe(1)
+    expect(new Set(gmv.flatMap(([, mean, , lower, upper]) => [mean, lower, upper].map((number) => number.split('.')[1]?.length))).size).toBe(1)
     expect(unwrapped(said.out)).toContain(`Written to ${out}: results.csv, summary.csv, runs.csv, metrics.csv (8 runs`)
     fits(said.out.replaceAll(out, 'DIR'))
   })
@@ -315,6 +318,8 @@ describe('snowball compare', () => {
     expect(out).toMatch(/^Displacement +early +[+−]?\d+.* \(.* to .*\)/m)
     expect(unwrapped(out)).toContain('Displacement: 1 − incremental / attributed GMV')
     expect(out).toMatch(/^early: (sells (more|less) than|not resolved whether)/m)
+    expect(unwrapped(out)).toMatch(/early: .*? [\d.]+ [BM] RMB \([+−]?[\d.]+ to [+−]?[\d.]+\)\./)
+    expect(unwrapped(out)).not.toMatch(/\) RMB/)
     fits(out)
   })
 
@@ -368,12 +373,14 @@ describe('snowball compare', () => {
 
   it('adds worlds until the interval is narrow enough, or as many as allowed', async () => {
     const wide = await snowball(['compare', `${small}:baseline`, `${small}:early`, '--half-width', '60%', '--max-replicates', '40'])
-    expect(unwrapped(wide.out)).toContain('Stopped when every interval was within ± 60.00%.')
+    expect(unwrapped(wide.out)).toContain('Stopped when every interval was within ± 60%.')
     expect(unwrapped(wide.out)).toContain('time-uniform confidence sequences')
     const worlds = Number(/the same (\d+) worlds/.exec(wide.out)?.[1])
     expect(worlds).toBeGreaterThan(4)
     expect(worlds).toBeLessThan(40)
     const narrow = await snowball(['compare', `${small}:baseline`, `${small}:early`, '--half-width', '1k', '--max-replicates', '3'])
+    const tiny = await snowball(['compare', `${small}:baseline`, `${small}:early`, '--half-width', '0.0004%', '--max-replicates', '2'])
+    expect(unwrapped(tiny.out)).toContain('within ± 0.0004%.')
     expect(unwrapped(narrow.out)).toContain('The most worlds allowed were lived before every interval was within ± 1,000 RMB.')
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { ProgressLine } from '../../src/cli/progress-line.ts'
-import { amount, chance, clock, counted, figure, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from '../../src/cli/quantities.ts'
+import { amount, chance, clock, columnWithIntervals, counted, figure, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from '../../src/cli/quantities.ts'
 import { table, widthOf, wrap } from '../../src/cli/text.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
 
@@ -30,6 +30,18 @@ describe('quantities', () => {
     expect(plainWithInterval(1.7812, interval(1.7, 1.86))).toBe('1.78 (1.70 to 1.86)')
     expect(percentWithInterval(0.0032, interval(-0.0064, 0.0129))).toBe('+0.3% (−0.6 to +1.3)')
     expect(percentWithInterval(0.001, interval(0.0005, 0.0015))).toBe('+0.10% (+0.05 to +0.15)')
+  })
+
+  it('carry their unit beside the number', () => {
+    expect(withInterval(2.41e9, interval(1.9e9, 2.9e9), { unit: 'RMB' })).toBe('2.4 B RMB (1.9 to 2.9)')
+    expect(withInterval(2.41e9, interval(-Infinity, Infinity), { unit: 'RMB' })).toBe('2.41 B RMB (no interval)')
+  })
+
+  it('share unit and decimals down a column', () => {
+    const column = [[191.2e9, 186.8e9, 195.6e9], [196e9, 188e9, 205e9], [0.9e9, 0.85e9, 0.95e9]].map(([estimate, lower, upper]) => ({ estimate, interval: interval(lower, upper) }))
+    expect(columnWithIntervals(column)).toEqual(['191.20 B (186.80 to 195.60)', '196.00 B (188.00 to 205.00)', '0.90 B (0.85 to 0.95)'])
+    expect(columnWithIntervals(column.slice(0, 2))).toEqual(['191.2 B (186.8 to 195.6)', '196.0 B (188.0 to 205.0)'])
+    expect(columnWithIntervals([{ estimate: NaN, interval: interval(NaN, NaN) }, column[1]])).toEqual(['n/a', '196 B (188 to 205)'])
   })
 
   it('never show a bound beside 0 as 0', () => {
@@ -118,6 +130,12 @@ describe('the progress line', () => {
   it('is rewritten for a person and cleared at the end', () => {
     const lines = said(true, false).split('\r\u001b[K')
     expect(lines).toEqual(['', ...[1, 2, 3, 4].map((done) => `${done} of 4 runs, 41.20 M fan-days/s, 0:07 left`), ''])
+  })
+
+  it('says that it is starting, and no rate, until something is done', () => {
+    let text = ''
+    new ProgressLine({ ...silent, err: (more) => (text += more), watched: true }, false).show({ ...progress(0, 0.1), rate: 0, secondsLeft: Infinity })
+    expect(text).toBe('\r\u001b[K0 of 4 runs, starting')
   })
 
   it('is silent when nobody watches, and plain every two seconds when asked for', () => {
