@@ -86,7 +86,7 @@ export const reportText = ({ oracle, rows }: OracleReport): string => {
 
 /** How the tables are read. */
 export const legendText = (): string =>
-  `${wrap('Exact: by formula, from the same settings. Off by: simulated − exact, in standard errors (s.e.) where luck remains; of a χ² the probability p of a larger one by luck, at its degrees of freedom (d.f.). Allowed: where the row passes; a second bound is the one that MODEL.md states, kept too.')}\n`
+  `${wrap('Exact: by formula, from the same settings. Off by: simulated − exact, in standard errors (s.e.) where luck remains; of a χ² the probability p of a larger one by luck, at its degrees of freedom (d.f.). Allowed: where the row passes; a second bound was stated beforehand and is kept too, where the sample can tell.')}\n`
 
 /** Fails by little, in a row judged by its standard error. */
 const nearlyHolds = ({ toleranceKind, exact, simulated, standardError = NaN }: OracleRow): boolean => toleranceKind === 'sigma' && Math.abs(simulated - exact) < 4.5 * standardError
