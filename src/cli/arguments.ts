@@ -4,7 +4,15 @@ import { parseArgs } from 'node:util'
 import { nearest } from '../model/problems.ts'
 
 /** What the caller got wrong; shown as one line, exit code 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  /** @param hint where to look, in the place of the command's help */
+  constructor(
+    message: string,
+    readonly hint?: string,
+  ) {
+    super(message)
+  }
+}
 
 export interface Option<T> {
   /** name of the value in the help; absent for a switch */
@@ -66,9 +74,10 @@ export const readArguments = <O extends Options>(argv: readonly string[], option
   const given: Record<string, unknown> = {}
   for (const token of tokens) {
     if (token.kind !== 'option') continue
-    const { name, rawName, value, inlineValue } = token
+    const { rawName, value, inlineValue } = token
+    const name = rawName === '-h' && Object.hasOwn(options, 'help') ? 'help' : token.name
     const option = Object.hasOwn(options, name) ? options[name] : undefined
-    if (!option || !rawName.startsWith('--')) throw new UsageError(`unknown option ${rawName}${didYouMean(rawName, Object.keys(options).map((each) => `--${each}`))}`)
+    if (!option || !(rawName.startsWith('--') || name === 'help')) throw new UsageError(`unknown option ${rawName}${didYouMean(rawName, Object.keys(options).map((each) => `--${each}`))}`)
     if (Object.hasOwn(given, name)) throw new UsageError(`${rawName} is given twice`)
     if (option.placeholder === undefined) {
       if (inlineValue) throw new UsageError(`${rawName} takes no value; got "${value}"`)

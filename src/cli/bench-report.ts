@@ -6,7 +6,7 @@ import type { Profile } from '../verify/bench/profile.ts'
 import type { Sharpness } from '../verify/bench/sharpness.ts'
 import type { Speed } from '../verify/bench/speed.ts'
 import type { Workers } from '../verify/bench/workers.ts'
-import { amount, clock, fixed, percent } from './quantities.ts'
+import { amount, clock, counted, fixed, percent } from './quantities.ts'
 import { table, wrap, type Column } from './text.ts'
 
 export interface Machine {
@@ -36,7 +36,7 @@ const section = (title: string, about: string, ...parts: readonly string[]): str
 
 export const machineText = ({ processors, model, node, load, nsPerDraw, quietDraw, kernel, kernelBytes, compileMs }: Machine): string =>
   `${wrap(
-    `${processors} processors (${model}), Node ${node}, load average ${fixed(load, 1)}. A keyed draw takes ${fixed(nsPerDraw, 2)} ns, ${fixed(quietDraw, 2)} on the quiet machine of the goals: this machine is ${fixed(nsPerDraw / quietDraw, 2)} times as slow now. Kernel ${kernel}, ${digits(kernelBytes / 1e3)} kB of WebAssembly, compiled in ${digits(compileMs, 2)} ms.`,
+    `${counted(processors, 'processor')} (${model}), Node ${node}, load average ${fixed(load, 1)}. A keyed draw takes ${fixed(nsPerDraw, 2)} ns, ${fixed(quietDraw, 2)} on the quiet machine of the goals: this machine is ${fixed(nsPerDraw / quietDraw, 2)} times as slow now. Kernel ${kernel}, ${digits(kernelBytes / 1e3)} kB of WebAssembly, compiled in ${digits(compileMs, 2)} ms.`,
   )}\n`
 
 export const speedText = (speeds: readonly Speed[]): string => {
@@ -69,9 +69,12 @@ const DOING: Readonly<Record<string, string>> = {
   shares: 'word of mouth', demand: 'supply makes demand', coupons: 'coupon budget', months: 'month sets', ledger: 'identities asserted', record: 'the day\'s row written',
 }
 
+/** A cost in ns. Below 0 it is noise: a process took less than the clock's own time, which is taken off. */
+const costOf = (ns: number): string => (ns < 0 ? 'within noise' : digits(ns))
+
 export const profileText = (profiles: readonly Profile[]): string => {
   const [{ burnIn, window, repeats, processes }] = profiles
-  const total = profiles.map((profile) => profile.processes.reduce((sum, { ns }) => sum + ns, 0))
+  const total = profiles.map((profile) => profile.processes.reduce((sum, { ns }) => sum + Math.max(0, ns), 0))
   const events = profiles[0].events
   const per = (name: keyof typeof events): number => (1000 * events[name]) / profiles[0].fanDays
   const cost = (...names: string[]): number => processes.reduce((sum, { process, ns }) => sum + (names.includes(process) ? ns : 0), 0)
@@ -87,17 +90,17 @@ export const profileText = (profiles: readonly Profile[]): string => {
   ]
   return section(
     'PROFILE',
-    `What a fan-day costs, process by process in the order of the schedule: days ${burnIn} to ${burnIn + window}, each day's median of ${repeats} runs, at ${profiles.map(({ fans }) => fixed(fans, 0)).join(' and ')} fans.`,
+    `What a fan-day costs, process by process in the order of the schedule: days ${burnIn} to ${burnIn + window}, each day's median of ${counted(repeats, 'run')}, at ${profiles.map(({ fans }) => fixed(fans, 0)).join(' and ')} fans.`,
     table(
       [left('Process'), ...profiles.flatMap(({ fans }) => right(`ns at ${fixed(fans, 0)}`, 'share')), left('what it does')],
       [
-        ...processes.map(({ process, ns }, k) => [process, ...profiles.flatMap((profile, which) => [digits(which === 0 ? ns : profile.processes[k].ns), percent(profile.processes[k].ns / total[which])]), DOING[process] ?? '']),
+        ...processes.map(({ process }, k) => [process, ...profiles.flatMap((profile, which) => [costOf(profile.processes[k].ns), percent(Math.max(0, profile.processes[k].ns) / total[which])]), DOING[process] ?? '']),
         ['all', ...total.flatMap((ns) => [digits(ns), percent(1)])],
       ],
     ),
     table(
       [left('Event'), ...right('in 1,000 fan-days'), left('process it makes busy'), ...right('ns for each')],
-      rows.map(([name, count, process, ns]) => [name, digits(count), process, process === '' ? '' : digits((1000 * ns) / count)]),
+      rows.map(([name, count, process, ns]) => [name, digits(count), process, process === '' ? '' : costOf((1000 * ns) / count)]),
     ),
   )
 }
@@ -118,7 +121,7 @@ export const comparisonText = ({ replicates, workers, scenarios }: Comparison): 
   const [runs, seconds, fanDays] = [all(({ variants }) => variants * replicates), all((each) => each.seconds), all((each) => each.fanDays)]
   return section(
     'COMPARISON',
-    `Every shipped scenario with all its variants, ${replicates} world${replicates === 1 ? '' : 's'} each, on ${workers} worker${workers === 1 ? '' : 's'}; rates by the clock. "In full": at the scenario's own number of replicates.`,
+    `Every shipped scenario with all its variants, ${counted(replicates, 'world')} each, on ${counted(workers, 'worker')}; rates by the clock. "In full": at the scenario's own number of replicates.`,
     table(
       [left('Scenario'), ...right('variants', 'fans', 'seconds', 'CPU s', 'runs/s', 'M fan-days/s', 'in full')],
       [

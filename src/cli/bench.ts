@@ -119,9 +119,11 @@ export default defineCommand({
     quick: flag('measure everything once on tiny worlds: only to see that it works'),
   },
   examples: ['snowball bench', 'snowball bench speed profile', 'snowball bench sharpness --pairs 100 --json'],
-  async run({ json, pairs, replicates = 1, quick }, rest, terminal) {
+  async run({ json, pairs, replicates, quick }, rest, terminal) {
     for (const name of rest) if (!Object.hasOwn(SECTIONS, name)) throw new UsageError(`there is no section "${name}"${didYouMean(name, Object.keys(SECTIONS)) || `; there are ${Object.keys(SECTIONS).join(', ')}`}`)
     const chosen = Object.keys(SECTIONS).filter((name) => rest.length === 0 || rest.includes(name))
+    for (const [option, value, home] of [['pairs', pairs, 'sharpness'], ['replicates', replicates, 'comparison']] as const)
+      if (value !== undefined && !chosen.includes(home)) throw new UsageError(`--${option} belongs to the ${home} section; name that section too or leave the option out`)
     const started = performance.now()
     const kernel = await loadKernel()
     const compiled = performance.now() - started
@@ -130,7 +132,7 @@ export default defineCommand({
     const circumstances: Circumstances = {
       bench: { kernel, scenario: loadScenario, now: cpuTime, pause },
       sizes: { ...(quick ? QUICK : FULL), ...(pairs === undefined ? {} : { pairs }) },
-      replicates, terminal,
+      replicates: replicates ?? 1, terminal,
     }
     const sections: [name: string, measured: Measured][] = []
     try {

@@ -31,7 +31,7 @@ export interface Command {
 }
 
 export const defineCommand = <O extends Options>(form: CommandForm<O>): Command => {
-  const options = { ...form.options, json: flag('print the result as JSON'), help: flag('print this help') }
+  const options = { ...form.options, json: flag('print the result as JSON'), help: flag('print this help (-h too)') }
   const help = helpOf({ ...form, options })
   return {
     name: form.name,

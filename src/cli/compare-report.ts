@@ -8,8 +8,8 @@ import type { Window } from '../experiment/measure.ts'
 import type { PolicyComparison } from '../experiment/outlay.ts'
 import { VERDICT_LEVEL, type IntervalKind, type Verdict } from '../experiment/verdict.ts'
 import { COMPARED, COMPARED_IDS, type ComparedId } from '../model/metrics.ts'
-import { amount, chance, counted, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from './quantities.ts'
-import { table, wrap } from './text.ts'
+import { amount, chance, counted, figure, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from './quantities.ts'
+import { table, wrap, type Column } from './text.ts'
 
 export interface ComparedPolicy extends PolicyComparison {
   readonly id: string
@@ -33,9 +33,13 @@ export interface Comparison {
   /** policies whose files say another burn-in */
   readonly burnInMoved: readonly string[]
   readonly intervals: IntervalKind
+  /** probabilityOfMean and probabilityPays are as if the number of worlds had been fixed beforehand, which it was not: only the intervals allow for the looking (MODEL 6.12-7) */
+  readonly probabilitiesNominal: boolean
   readonly breakEvenGiven: boolean
   readonly halfWidth: (HalfWidthGoal & { readonly reached: boolean }) | undefined
 }
+
+const right = (...titles: string[]): Column[] => titles.map((title) => ({ title, align: 'right' }))
 
 const at90 = ({ intervals }: PairedComparison): Interval => intervals.find(({ level }) => level === VERDICT_LEVEL)!
 
@@ -60,12 +64,12 @@ const salesSentence = ({ gmv }: ComparedPolicy): string => {
     case 'identical':
       return 'sells exactly what the baseline sells, on every world.'
     case 'above':
-      return `sells more than the baseline by ${withInterval(difference.mean, { level, lower, upper })} RMB. Sign resolved.`
+      return `sells more than the baseline by ${withInterval(difference.mean, { level, lower, upper }, { unit: 'RMB' })}. Sign resolved.`
     case 'below':
-      return `sells less than the baseline by ${withInterval(-difference.mean, { level, lower: -upper, upper: -lower })} RMB. Sign resolved.`
+      return `sells less than the baseline by ${withInterval(-difference.mean, { level, lower: -upper, upper: -lower }, { unit: 'RMB' })}. Sign resolved.`
     case 'unresolved':
       if (gmv.pairs < 2) return 'one world tells nothing about other worlds: use --replicates 2 or more.'
-      return `not resolved whether it sells more or less (${pairsLeft(verdict, gmv.pairs)}): ${withInterval(difference.mean, { level, lower, upper }, { signed: true })} RMB.`
+      return `not resolved whether it sells more or less (${pairsLeft(verdict, gmv.pairs)}): ${withInterval(difference.mean, at90(gmv), { signed: true, unit: 'RMB' })}.`
     default:
       return verdict satisfies never
   }
@@ -99,8 +103,7 @@ const namesOf = ({ baseline, policies }: Comparison): ((id: string) => string) =
   return (id) => (scenarios.size === 1 ? id.slice(id.indexOf(':') + 1) : id)
 }
 
-/** Looked at until the rule stopped, a probability is nominal: only the intervals allow for the looking (MODEL 6.12-7). */
-const betterTitle = ({ intervals }: Comparison): string => (intervals === 'fixed' ? 'P(better)' : 'P(better), nominal')
+const betterTitle = ({ probabilitiesNominal }: Comparison): string => (probabilitiesNominal ? 'P(better), nominal' : 'P(better)')
 
 const salesTable = (comparison: Comparison, nameOf: (id: string) => string): string => {
   const rows = comparison.policies.map(({ id, sameWorld, gmv }) => [
@@ -113,7 +116,7 @@ const salesTable = (comparison: Comparison, nameOf: (id: string) => string): str
   ])
   const baseline = comparison.policies[0].gmv.baseline
   return table(
-    [{ title: 'Policy' }, { title: 'GMV', align: 'right' }, { title: 'ΔGMV (90%)', align: 'right' }, { title: 'in % (90%)', align: 'right' }, { title: betterTitle(comparison), align: 'right' }, { title: 'Won', align: 'right' }],
+    [{ title: 'Policy' }, ...right('GMV', 'ΔGMV (90%)', 'in % (90%)', betterTitle(comparison), 'Won')],
     [[`${nameOf(comparison.baseline.id)} (baseline)`, amount(baseline.mean)], ...rows],
   )
 }
@@ -130,7 +133,7 @@ const moneyTable = ({ policies }: Comparison, nameOf: (id: string) => string): s
       withInterval(profit.difference.mean, at90(profit), { signed: true }),
     ])
   if (rows.length === 0) return ''
-  return `\n${table([{ title: 'Per RMB given away' }, { title: 'Outlay', align: 'right' }, { title: 'Attributed ROI', align: 'right' }, { title: 'Incremental ROI', align: 'right' }, { title: 'ΔProfit (90%)', align: 'right' }], rows)}`
+  return `\n${table([{ title: 'Per RMB given away' }, ...right('Outlay', 'Attributed ROI', 'Incremental ROI', 'ΔProfit (90%)')], rows)}`
 }
 
 /** Quantities that apply to some policy, a line for each. */
@@ -142,39 +145,55 @@ const quantityTable = ({ policies }: Comparison, nameOf: (id: string) => string)
     const shown = COMPARED[id].unit === 'share' ? percentWithInterval(estimate.ratio, interval) : plainWithInterval(estimate.ratio, interval)
     return [[COMPARED[id].label.en, nameOf(policy.id), shown, verdict.kind === 'unresolved' ? `sign not resolved (${pairsLeft(verdict, estimate.n)})` : '']]
   }))
-  return rows.length === 0 ? '' : `\n${table([{ title: 'Against the baseline' }, { title: '' }, { title: 'Estimate (90%)', align: 'right' }, { title: '' }], rows)}`
+  return rows.length === 0 ? '' : `\n${table([{ title: 'Against the baseline' }, { title: '' }, ...right('Estimate (90%)'), { title: '' }], rows)}`
 }
 
 /** What each quantity that was printed means. */
 const quantityNotes = ({ policies }: Comparison): string[] =>
   COMPARED_IDS.filter((id: ComparedId) => policies.some(({ quantities }) => quantities[id])).map((id) => `${COMPARED[id].label.en}: ${COMPARED[id].definition.en}`)
 
-/** The printed comparison. */
-export const reportOf = (comparison: Comparison): string => {
-  const { window, worlds, seed, fans, intervals, halfWidth, policies, breakEvenGiven } = comparison
-  const nameOf = namesOf(comparison)
-  const looked = intervals === 'fixed' ? '' : ' Nominal: as if the number of worlds had been fixed beforehand; the intervals do not assume that.'
-  const notes = [`P(better): probability that the policy sells more on average; Won: share of worlds in which it did.${looked}`]
-  if (policies.some(({ attributed, incremental }) => attributed ?? incremental))
-    notes.push(
-      `Attributed: sales in subsidised visits per RMB of traffic subsidy. Incremental: additional sales per additional RMB of traffic subsidy (at its CPM), coupons, rebates, guarantees and provider funds. ${breakEvenGiven ? 'Break-even as given.' : 'Break-even: 1 / (commission and advertising / GMV) of the baseline.'}`,
-    )
-  notes.push(...quantityNotes(comparison))
-  if (policies.some(({ sameWorld }) => !sameWorld)) notes.push('* lives in another world than the baseline: the same seeds and draws, but no shared history; its difference includes what the other world changes.')
-  notes.push(
+/** How the numbers were made and are read, a paragraph each. */
+const notesOf = (comparison: Comparison): string[] => {
+  const { policies, probabilitiesNominal, breakEvenGiven, intervals, burnInMoved, burnIn } = comparison
+  const nominal = probabilitiesNominal ? ' Nominal: as if the number of worlds had been fixed beforehand; the intervals do not assume that.' : ''
+  const breakEven = breakEvenGiven ? 'Break-even as given.' : 'Break-even: 1 / (commission and advertising / GMV) of the baseline.'
+  return [
+    `P(better): probability that the policy sells more on average; Won: share of worlds in which it did.${nominal}`,
+    ...(policies.some(({ attributed, incremental }) => attributed ?? incremental)
+      ? [
+          'Attributed: sales in subsidised visits per RMB of traffic subsidy. Incremental: additional sales per additional RMB of traffic subsidy (at its CPM), '
+          + `coupons, rebates, guarantees and provider funds. ${breakEven}`,
+        ]
+      : []),
+    ...quantityNotes(comparison),
+    ...(policies.some(({ sameWorld }) => !sameWorld)
+      ? ['* lives in another world than the baseline: the same seeds and draws, but no shared history; its difference includes what the other world changes.']
+      : []),
     intervals === 'fixed'
       ? '90% intervals: Student\'s t for means, Fieller for ratios, at a number of worlds fixed beforehand.'
       : '90% intervals: time-uniform confidence sequences, valid although the number of worlds was chosen while looking.',
-  )
-  if (comparison.burnInMoved.length > 0) notes.push(`Lived after the baseline's ${comparison.burnIn} days of burn-in, not after those of their own files: ${comparison.burnInMoved.join(', ')}.`)
-  const goal = halfWidth && (halfWidth.relative ? percent(halfWidth.value, 2) : `${amount(halfWidth.value)} RMB`)
-  const stop = halfWidth ? ` ${halfWidth.reached ? `Stopped when every interval was within ± ${goal}.` : `The most worlds allowed were lived before every interval was within ± ${goal}.`}` : ''
+    ...(burnInMoved.length > 0 ? [`Lived after the baseline's ${burnIn} days of burn-in, not after those of their own files: ${burnInMoved.join(', ')}.`] : []),
+  ]
+}
+
+/** Days, worlds, seed and fans, and why it stopped where a rule decided. */
+const circumstancesOf = ({ window, worlds, seed, fans, halfWidth }: Comparison): string => {
+  const where = worlds === 1 ? 'one world' : `the same ${fixed(worlds, 0)} worlds`
+  const lived = `Days ${window.from} to ${window.to} on ${where}, seed ${seed}, ${counted(fans, 'simulated fan')} each; money in RMB.`
+  if (!halfWidth) return lived
+  const goal = halfWidth.relative ? `${figure(halfWidth.value * 100)}%` : `${amount(halfWidth.value)} RMB`
+  return `${lived} ${halfWidth.reached ? `Stopped when every interval was within ± ${goal}.` : `The most worlds allowed were lived before every interval was within ± ${goal}.`}`
+}
+
+/** The printed comparison. */
+export const reportOf = (comparison: Comparison): string => {
+  const nameOf = namesOf(comparison)
   return [
-    `${wrap(`Days ${window.from} to ${window.to} on ${worlds === 1 ? 'one world' : `the same ${fixed(worlds, 0)} worlds`}, seed ${seed}, ${counted(fans, 'simulated fan')} each; money in RMB.${stop}`)}\n\n`,
+    `${wrap(circumstancesOf(comparison))}\n\n`,
     salesTable(comparison, nameOf),
     moneyTable(comparison, nameOf),
     quantityTable(comparison, nameOf),
-    `\n${policies.map((policy) => wrap(`${nameOf(policy.id)}: ${salesSentence(policy)}${moneySentence(policy)}`, { hanging: '  ' })).join('\n')}\n`,
-    `\n${notes.map((note) => wrap(note)).join('\n')}\n`,
+    `\n${comparison.policies.map((policy) => wrap(`${nameOf(policy.id)}: ${salesSentence(policy)}${moneySentence(policy)}`, { hanging: '  ' })).join('\n')}\n`,
+    `\n${notesOf(comparison).map((note) => wrap(note)).join('\n')}\n`,
   ].join('')
 }

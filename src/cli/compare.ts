@@ -118,6 +118,7 @@ export default defineCommand({
       burnIn: baseline.variant.shape.burnIn,
       burnInMoved: moved,
       intervals: kind,
+      probabilitiesNominal: kind === 'sequence',
       breakEvenGiven: given['break-even'] !== undefined,
       halfWidth: goal ? { ...goal, reached } : undefined,
     }

@@ -1,5 +1,5 @@
 // snowball list: the scenarios that come with the program.
-import { flag } from './arguments.ts'
+import { flag, UsageError } from './arguments.ts'
 import { defineCommand, expectOperands } from './command.ts'
 import { SHIPPED } from './shipped-scenarios.ts'
 import { loadScenario } from './scenario-source.ts'
@@ -14,6 +14,7 @@ export default defineCommand({
   examples: ['snowball list', 'snowball list fast-brands'],
   async run({ json, long }, rest, terminal) {
     expectOperands(rest, 0, Infinity, 'scenario ids')
+    if (json && long) throw new UsageError('--long changes what is printed for people; leave it out with --json, which says everything')
     const scenarios = (rest.length > 0 ? rest : [...SHIPPED.keys()]).map(loadScenario)
     if (json) {
       const plain = scenarios.map(({ id, title, summary, expect, world, replicates, seed, baseline, variants }) => ({

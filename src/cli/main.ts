@@ -1,5 +1,6 @@
 // Chooses the command and turns what goes wrong into one line and an exit code.
 // Invariant: 0 done, 1 it did not work out, 2 not understood, 130 cancelled; stack traces only for our own mistakes.
+import { version } from '../../package.json'
 import { didYouMean, UsageError } from './arguments.ts'
 import { Cancelled, Failure, type Command } from './command.ts'
 import { table } from './text.ts'
@@ -23,7 +24,7 @@ const overview = async (): Promise<string> => {
     const { name, summary } = (await load()).default
     rows.push([`  ${name}`, summary])
   }
-  return `snowball: policy experiments on a simulated market of trust-based live commerce\n\n${table([{ title: 'Commands' }, { title: '' }], rows)}\nsnowball COMMAND --help explains one of them.\n`
+  return `snowball: policy experiments on a simulated market of trust-based live commerce\n\n${table([{ title: 'Commands' }, { title: '' }], rows)}\nsnowball help COMMAND explains one of them; snowball --version says which program this is.\n`
 }
 
 /**
@@ -33,6 +34,11 @@ const overview = async (): Promise<string> => {
  */
 export const main = async (argv: readonly string[], terminal: Terminal): Promise<number> => {
   const [name, ...rest] = argv
+  if (name === '--version') {
+    terminal.out(`snowball ${version}\n`)
+    return 0
+  }
+  if (name === 'help' && rest.length > 0) return main([...rest, '--help'], terminal)
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     terminal.out(await overview())
     return 0
@@ -45,7 +51,7 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
     return await (await COMMANDS[name]()).default.run(rest, terminal)
   } catch (error) {
     if (error instanceof UsageError) {
-      terminal.err(`snowball ${name}: ${error.message} (see snowball ${name} --help)\n`)
+      terminal.err(`snowball ${name}: ${error.message} (${error.hint ?? `see snowball ${name} --help`})\n`)
       return 2
     }
     if (error instanceof Cancelled || error instanceof Failure) {

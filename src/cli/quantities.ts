@@ -30,6 +30,15 @@ export const fixed = (value: number, decimals: number, signed = false): string =
   return `${value < 0 && !isZero ? MINUS : signed && !isZero ? '+' : ''}${grouped}`
 }
 
+/** A number as it is: no more than `digits` significant digits and no trailing zeros, thousands separated, a power of ten below a ten-thousandth and from a trillion on. */
+export const figure = (value: number, { digits, signed = false }: { readonly digits?: number; readonly signed?: boolean } = {}): string => {
+  if (Number.isNaN(value)) return ''
+  const size = Math.abs(value)
+  const count = digits ?? (size >= 1e6 ? 9 : 6)
+  const text = size !== 0 && (size < 1e-4 || size >= 1e12) ? Number(size.toPrecision(Math.min(count, 2))).toExponential().replace('-', MINUS).replace('+', '') : size.toLocaleString('en', { maximumSignificantDigits: count })
+  return `${value < 0 ? MINUS : signed && value > 0 ? '+' : ''}${text}`
+}
+
 /** Decimals that show `digits` significant digits of a size. */
 const decimalsFor = (size: number, digits: number): number =>
   size > 0 && size < Infinity ? Math.min(6, Math.max(0, digits - 1 - Math.floor(Math.log10(size)))) : 2
@@ -63,18 +72,44 @@ interface IntervalStyle {
   readonly signed?: boolean
   /** what the numbers are divided by and followed with; chosen by size when absent */
   readonly scale?: Scale
+  /** follows the estimate and its scale: `2.4 B RMB (1.9 to 2.9)` */
+  readonly unit?: string
+}
+
+interface Estimated {
+  readonly estimate: number
+  readonly interval: Interval
+}
+
+const isBounded = ({ lower, upper }: Interval): boolean => Number.isFinite(lower) && Number.isFinite(upper)
+
+const scaleFor = ({ estimate, interval }: Estimated): Scale =>
+  scaleOf(Math.max(Math.abs(estimate), ...(isBounded(interval) ? [Math.abs(interval.lower), Math.abs(interval.upper)] : [])))
+
+const decimalsAt = ({ factor }: Scale, { estimate, interval }: Estimated): number =>
+  isBounded(interval) && interval.upper > interval.lower ? intervalDecimals(interval.lower / factor, interval.upper / factor) : decimalsFor(Math.abs(estimate) / factor, 3)
+
+const written = ({ estimate, interval }: Estimated, { factor, suffix }: Scale, decimals: number, { signed = false, unit }: IntervalStyle): string => {
+  if (!Number.isFinite(estimate)) return 'n/a'
+  const show = (value: number): string => fixed(value / factor, decimals, signed)
+  return `${show(estimate)}${suffix}${unit === undefined ? '' : ` ${unit}`} ${isBounded(interval) ? `(${show(interval.lower)} to ${show(interval.upper)})` : '(no interval)'}`
 }
 
 const PERCENT: Scale = { factor: 0.01, suffix: '%' }
 
 /** `+0.41 B (+0.22 to +0.60)`: an estimate with its interval; decimals follow the interval's width. */
-export const withInterval = (estimate: number, { lower, upper }: Interval, { signed = false, scale }: IntervalStyle = {}): string => {
-  if (!Number.isFinite(estimate)) return 'n/a'
-  const bounded = Number.isFinite(lower) && Number.isFinite(upper)
-  const { factor, suffix } = scale ?? scaleOf(Math.max(Math.abs(estimate), ...(bounded ? [Math.abs(lower), Math.abs(upper)] : [])))
-  const decimals = bounded && upper > lower ? intervalDecimals(lower / factor, upper / factor) : decimalsFor(Math.abs(estimate) / factor, 3)
-  const show = (value: number): string => fixed(value / factor, decimals, signed)
-  return `${show(estimate)}${suffix} ${bounded ? `(${show(lower)} to ${show(upper)})` : '(no interval)'}`
+export const withInterval = (estimate: number, interval: Interval, style: IntervalStyle = {}): string => {
+  const estimated = { estimate, interval }
+  const scale = style.scale ?? scaleFor(estimated)
+  return written(estimated, scale, decimalsAt(scale, estimated), style)
+}
+
+/** A column of estimates with their intervals: all in the unit of the largest and with the decimals of the narrowest, so that they can be compared down the column. */
+export const columnWithIntervals = (column: readonly Estimated[]): string[] => {
+  const known = column.filter(({ estimate }) => Number.isFinite(estimate))
+  const scale = known.map(scaleFor).reduce((largest, each) => (each.factor > largest.factor ? each : largest), { factor: 1, suffix: '' })
+  const decimals = Math.max(0, ...known.map((each) => decimalsAt(scale, each)))
+  return column.map((each) => written(each, scale, decimals, {}))
 }
 
 export const percentWithInterval = (estimate: number, interval: Interval): string => withInterval(estimate, interval, { signed: true, scale: PERCENT })

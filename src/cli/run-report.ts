@@ -3,7 +3,7 @@
 import { estimateMean, meanInterval } from '../experiment/estimate.ts'
 import type { Measures } from '../experiment/measure.ts'
 import type { DerivedId } from '../model/metrics.ts'
-import { amount, counted, fixed, percent, withInterval } from './quantities.ts'
+import { amount, columnWithIntervals, counted, fixed, percent } from './quantities.ts'
 import type { Chosen } from './scenario-source.ts'
 import { table, wrap, type Column } from './text.ts'
 
@@ -23,12 +23,10 @@ export const summaryOf = (chosen: readonly Chosen[], measures: ReadonlyMap<strin
   const { scenario, variant } = chosen[0]
   const { fans, burnIn, horizon } = variant.shape
   const columns: Column[] = [{ title: 'Variant' }, { title: `GMV, RMB${replicates > 1 ? ' (90% of the mean)' : ''}`, align: 'right' }, ...SHOWN.map(({ title }): Column => ({ title, align: 'right' }))]
-  const rows = chosen.map(({ id }) => {
-    const worlds = measures.get(id) ?? []
-    const gmv = estimateMean(worlds.map((world) => world.gmv))
-    const shown = worlds.length > 1 ? withInterval(gmv.mean, meanInterval(gmv, 0.9)) : amount(gmv.mean)
-    return [id.replace(/^[^:]*:/, ''), shown, ...SHOWN.map(({ id: metric, show }) => show(meanOf(worlds, metric)))]
-  })
+  const lived = chosen.map(({ id }) => measures.get(id) ?? [])
+  const gmv = lived.map((worlds) => estimateMean(worlds.map((world) => world.gmv)))
+  const shown = replicates > 1 ? columnWithIntervals(gmv.map((each) => ({ estimate: each.mean, interval: meanInterval(each, 0.9) }))) : gmv.map(({ mean }) => amount(mean))
+  const rows = chosen.map(({ id }, k) => [id.replace(/^[^:]*:/, ''), shown[k], ...SHOWN.map(({ id: metric, show }) => show(meanOf(lived[k], metric)))])
   return [
     `${wrap(`${scenario.id}: ${scenario.title.en}`)}\n`,
     `${wrap(`Days 0 to ${horizon} after ${burnIn} days of burn-in, ${counted(replicates, 'world')}, seed ${seed}, ${counted(fans, 'simulated fan')} each.`)}\n\n`,

@@ -65,7 +65,7 @@ const firstForeignByte = (bytes: Buffer): number | undefined => {
 export const loadScenario = (source: string): Scenario => {
   const json = SHIPPED.get(source)
   if (json === undefined && !isPath(source))
-    throw new UsageError(`there is no scenario "${source}"${didYouMean(source, [...SHIPPED.keys()])} ("snowball list" shows them all; a file must end in .json)`)
+    throw new UsageError(`there is no scenario "${source}"${didYouMean(source, [...SHIPPED.keys()])}`, '"snowball list" shows them all; a file must end in .json')
   const parsed = isPath(source) ? parseScenarioText(readText(source), shippedWorlds()) : parseScenario(json, shippedWorlds())
   if (!parsed.ok) throw new Failure(`${source}: ${firstProblem(parsed.errors)}`)
   return parsed.scenario
@@ -88,7 +88,7 @@ export const resolveReference = (reference: string, { fans, days }: { fans?: num
   const overrides: ShapeOverrides = { ...(fans === undefined ? {} : { fans }), ...(days === undefined ? {} : { horizon: days }) }
   const loaded = loadScenario(source)
   const reshaped = reshape(loaded, overrides)
-  if (!reshaped.ok) throw new UsageError(`${optionOf(reshaped.errors[0].path)}: ${reshaped.errors[0].message} (scenario "${loaded.id}")`)
+  if (!reshaped.ok) throw new UsageError(`${optionOf(reshaped.errors[0].path)} for scenario "${loaded.id}": ${reshaped.errors[0].message}`)
   const all = variantsOf(reshaped.scenario)
   if (wanted === undefined) return all
   const found = all.find(({ id }) => id === `${loaded.id}:${wanted}`)

@@ -3,7 +3,7 @@ import { inReplicateOrder, replicateMajor } from '../experiment/design.ts'
 import type { RunResult } from '../experiment/run-api.ts'
 import { MEANING_SEED, MOST_PAIRS, testMeaning, type MeaningRow } from '../verify/meaning.ts'
 import { Cancelled, Failure } from './command.ts'
-import { withInterval } from './quantities.ts'
+import { figure, withInterval } from './quantities.ts'
 import { loadScenario } from './scenario-source.ts'
 import { SHIPPED } from './shipped-scenarios.ts'
 import { table, wrap } from './text.ts'
@@ -18,8 +18,10 @@ export interface MeaningCommand {
   readonly json?: boolean
 }
 
+const expectedText = ({ sign, between }: MeaningRow['expectation']): string => (sign === null ? between!.map((end) => figure(end)).join(' to ') : sign === '-' ? '−' : sign)
+
 const lineOf = ({ scenario, expectation, pairs, mean, interval, verdict }: MeaningRow): string[] => [
-  scenario, expectation.id, expectation.sign ?? expectation.between!.join(' to '), String(pairs), withInterval(mean, interval, { signed: expectation.sign !== null }), verdict,
+  scenario, expectation.id, expectedText(expectation), String(pairs), withInterval(mean, interval, { signed: expectation.sign !== null }), verdict,
 ]
 
 /** A table of all rows and how to read it. */
@@ -31,16 +33,17 @@ const meaningReport = (rows: readonly MeaningRow[]): string => {
 
 /** @returns exit code: 0 when every expectation holds */
 export const verifyMeaning = async ({ scenarios, most = MOST_PAIRS, workers, json }: MeaningCommand, terminal: Terminal): Promise<number> => {
+  const names = scenarios.length > 0 ? scenarios : [...SHIPPED.keys()]
+  const loaded = names.map(loadScenario) // a name that does not exist is said before anything runs
   const rows: MeaningRow[] = []
   const runner = terminal.openRunner(workers)
   const began = performance.now()
-  const names = scenarios.length > 0 ? scenarios : [...SHIPPED.keys()]
   const tell = (text: string): void => {
     if (terminal.watched) terminal.err(`\r\u001b[K${text}`)
   }
   try {
     for (const [k, name] of names.entries()) {
-      const tested = await testMeaning(loadScenario(name), {
+      const tested = await testMeaning(loaded[k], {
         mostPairs: most,
         live: async (variants, first, count, anchorDays) => {
           const seconds = (performance.now() - began) / 1000

@@ -8,7 +8,7 @@ import type { Variant } from '../model/variant.ts'
 import { didYouMean, UsageError } from './arguments.ts'
 import { Failure } from './command.ts'
 import { liveWorlds } from './live.ts'
-import { counted, fixed } from './quantities.ts'
+import { counted, figure, fixed } from './quantities.ts'
 import { SHIPPED, shippedWorlds } from './shipped-scenarios.ts'
 import { table, wrap, type Column } from './text.ts'
 import type { Terminal } from './terminal.ts'
@@ -74,8 +74,7 @@ const decimalsOf = (row: PatternRow): number => {
 
 const bandOf = ({ pattern: { band } }: PatternRow): string => {
   const [low, high] = band
-  const text = (value: number): string => String(Number(value.toFixed(3)))
-  return high === Infinity ? `above ${text(low)}` : low === -Infinity ? `below ${text(high)}` : `${text(low)} to ${text(high)}`
+  return high === Infinity ? `above ${figure(low)}` : low === -Infinity ? `below ${figure(high)}` : `${figure(low)} to ${figure(high)}`
 }
 
 const COLUMNS: readonly Column[] = [

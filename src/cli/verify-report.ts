@@ -1,31 +1,52 @@
-// What `snowball verify` prints: one block an oracle, its rows aligned, and a verdict over all.
-// Invariant: every row shows what was expected, what came out and how far apart they may be.
-import { statedTells, type Oracle, type OracleRow } from '../verify/oracle.ts'
+// What `snowball verify` prints: a block an oracle with labelled lines and a table, what the columns mean, and a verdict over all.
+// Invariant: every row shows what was expected, what came out, how far they are apart and how far they may be, in one unit.
+import { chiSquareTail } from '../verify/exact/chi-square.ts'
+import { statedTells, type Oracle, type OracleKind, type OracleRow } from '../verify/oracle.ts'
 import type { OracleReport } from '../verify/verify.ts'
-import { counted } from './quantities.ts'
-import { wrap } from './text.ts'
+import { counted, figure, fixed } from './quantities.ts'
+import { table, wrap, type Column } from './text.ts'
 
-/** Six significant digits, powers of ten beyond a million and below a ten-thousandth. */
-const short = (value: number): string => {
-  if (Number.isNaN(value)) return ''
-  const size = Math.abs(value)
-  if (size !== 0 && (size < 1e-4 || size >= 1e9)) return value.toExponential(1)
-  return String(Number(value.toPrecision(size >= 1e6 ? 9 : 6)))
+const INDENT = '  '
+
+const labelled = (label: string, text: string): string => wrap(text, { indent: `${INDENT}${label.padEnd(10)}`, hanging: ' '.repeat(INDENT.length + 10) })
+
+const CHECKS: Readonly<Record<OracleKind, string>> = {
+  engine: 'the simulation, run under these settings',
+  identity: 'the simulation: holds in every run',
+  function: 'a function of the library; nothing is simulated',
+  data: 'the library on published data',
 }
 
-const tolerance = (row: OracleRow): string => {
-  const { tolerance: value, toleranceKind, exact, simulated, standardError, stated } = row
+/** Title, claim, kind and the parts of the kernel that are executed: a line each, labelled. */
+const headOf = ({ id, title, claim, kind, processes }: Oracle): string[] => [
+  `${id}: ${title.en}`,
+  labelled('Claim', claim.en),
+  labelled('Checks', CHECKS[kind]),
+  ...(processes.length > 0 ? [labelled('Executes', processes.join(', '))] : []),
+]
+
+/** Settings of an oracle's rows: the words that all share, and what a row adds to them. */
+const settingsOf = (rows: readonly OracleRow[]): { readonly shared: readonly string[]; added(row: OracleRow): string } => {
+  const all = rows.filter(({ setting }) => setting !== '').map(({ setting }) => setting.split(' '))
+  const shared = (all[0] ?? []).filter((word) => all.every((words) => words.includes(word)))
+  return { shared, added: ({ setting }) => setting.split(' ').filter((word) => !shared.includes(word)).join(' ') }
+}
+
+/** How far apart and how far allowed, in the unit in which the row is judged. */
+const distanceOf = (row: OracleRow): readonly [offBy: string, allowed: string] => {
+  const { tolerance, toleranceKind, exact, simulated, standardError = NaN, stated } = row
+  const difference = simulated - exact
   switch (toleranceKind) {
     case 'absolute':
-      return value === 0 ? 'exactly' : `± ${short(value)}`
+      return [figure(difference, { digits: 2, signed: true }), tolerance === 0 ? '0' : `± ${figure(tolerance)}`]
     case 'relative':
-      return `± ${short(value * 100)}%`
+      return [`${figure((100 * difference) / Math.abs(exact), { digits: 2, signed: true })}%`, `± ${figure(100 * tolerance)}%`]
     case 'sigma':
-      return `${short(value)} s.e.${statedTells(row) ? `, ${short(stated! * 100)}%` : ''}, z ${((simulated - exact) / (standardError ?? NaN)).toFixed(2)}`
+      return [`${fixed(difference / standardError, 2, true)} s.e.`, `± ${figure(tolerance)} s.e.${statedTells(row) ? `, ± ${figure(100 * stated!)}%` : ''}`]
     case 'tail':
-      return `χ², p > ${short(value)}`
+      return [`p ${figure(chiSquareTail(simulated, exact), { digits: 2 })}, ${figure(exact)} d.f.`, `p > ${figure(tolerance)}`]
     case 'least':
-      return 'at least'
+      return [figure(difference, { digits: 2, signed: true }), '≥ 0']
     default:
       return toleranceKind satisfies never
   }
@@ -33,31 +54,39 @@ const tolerance = (row: OracleRow): string => {
 
 const RESULT = { pass: 'pass', fail: 'FAIL', 'not run': 'not run' } as const
 
-const WIDTHS = [9, 43, 10, 10, 19] as const // oracle, quantity, exact, simulated, tolerance
+const COLUMNS: readonly Column[] = [
+  { title: `${INDENT}Quantity` }, { title: 'Exact', align: 'right' }, { title: 'Simulated', align: 'right' }, { title: 'Off by', align: 'right' }, { title: 'Allowed' }, { title: 'Result' },
+]
+/** Width of the first column, in which a longer text goes on below. */
+const QUANTITY = 36
 
-const line = (cells: readonly string[]): string =>
-  cells.map((cell, k) => (k === 2 || k === 3 ? cell.padStart(WIDTHS[k]!) : k < WIDTHS.length ? cell.padEnd(WIDTHS[k]!) : cell)).join(' ').trimEnd()
-
-/** What all rows of an oracle were run with, and what single rows add to it. */
-const settingLines = (rows: readonly OracleRow[]): string[] => [...new Set(rows.map(({ setting }) => setting).filter((setting) => setting !== ''))]
-
-/** One oracle: title, settings, the parts of the kernel that it executes, and its rows. */
-export const reportText = ({ oracle, rows }: OracleReport): string => {
-  const { id, title, kind, processes } = oracle
-  const hanging = '          '
-  const head = [
-    `\n${id.padEnd(WIDTHS[0])} ${title.en} (${kind === 'function' ? 'function check' : kind})`,
-    ...settingLines(rows).slice(0, 3).map((setting) => wrap(setting, { indent: hanging })),
-    ...(processes.length > 0 ? [wrap(`executes ${processes.join(', ')}`, { indent: hanging })] : []),
-    line(['', '', 'exact', 'simulated', 'tolerance', '']),
-  ]
-  const body = rows.map((row) =>
-    row.outcome === 'not run'
-      ? `${line([id, row.quantity, short(row.exact), '', '', RESULT['not run']])}\n${wrap(row.reason ?? '', { indent: hanging })}`
-      : `${line([id, row.quantity, short(row.exact), short(row.simulated), tolerance(row), RESULT[row.outcome]])}${row.reason ? `\n${wrap(row.reason, { indent: hanging })}` : ''}`,
-  )
-  return `${[...head, ...body].join('\n')}\n`
+/** Lines of one row's table cells; the first column wraps. */
+const cellsOf = (row: OracleRow): string[][] => {
+  const { quantity, exact, simulated, toleranceKind, outcome } = row
+  const [first, ...rest] = wrap(quantity, { indent: INDENT, hanging: INDENT.repeat(2), columns: QUANTITY + INDENT.length }).split('\n')
+  // the degrees of freedom of a χ², which `exact` holds, are no value to compare it with
+  const expected = toleranceKind === 'tail' ? '' : figure(exact)
+  const numbers = outcome === 'not run' ? [expected, '', '', ''] : [expected, figure(simulated), ...distanceOf(row)]
+  return [[first, ...numbers, RESULT[outcome]], ...rest.map((line) => [line])]
 }
+
+/** One oracle: what it claims, what it was run with, and its rows. */
+export const reportText = ({ oracle, rows }: OracleReport): string => {
+  const { shared, added } = settingsOf(rows)
+  const blocks = rows.map((row, k) => {
+    const [own, last] = [added(row), k > 0 ? added(rows[k - 1]) : '']
+    const turns = own !== last && row.setting !== ''
+    return { cells: cellsOf(row), above: turns ? [`${INDENT}with ${own || 'these settings alone'}:`] : [], below: row.reason ? [wrap(row.reason, { indent: INDENT.repeat(2) })] : [] }
+  })
+  const [titles, ...lines] = table(COLUMNS, blocks.flatMap(({ cells }) => cells)).trimEnd().split('\n')
+  const body = blocks.flatMap(({ cells, above, below }) => [...above, ...lines.splice(0, cells.length), ...below])
+  const settings = shared.length > 0 ? [labelled('Settings', shared.join(' '))] : []
+  return `\n${[...headOf(oracle), ...settings, '', titles, ...body].join('\n')}\n`
+}
+
+/** How the tables are read. */
+export const legendText = (): string =>
+  `${wrap('Exact: by formula, from the same settings. Off by: simulated − exact, in standard errors (s.e.) where luck remains; of a χ² the probability p of a larger one by luck, at its degrees of freedom (d.f.). Allowed: where the row passes; a second bound was stated beforehand and is kept too, where the sample can tell.')}\n`
 
 /** Fails by little, in a row judged by its standard error. */
 const nearlyHolds = ({ toleranceKind, exact, simulated, standardError = NaN }: OracleRow): boolean => toleranceKind === 'sigma' && Math.abs(simulated - exact) < 4.5 * standardError
@@ -75,11 +104,14 @@ export const verdictText = (reports: readonly OracleReport[]): string => {
 }
 
 /** What an oracle claims and what can be set. */
-export const settingsText = ({ id, title, claim, kind, settings, processes }: Oracle, values: Readonly<Record<string, number>>): string =>
-  [
-    `${id.padEnd(WIDTHS[0])} ${title.en} (${kind === 'function' ? 'function check' : kind})`,
-    wrap(claim.en, { indent: '          ' }),
-    ...(processes.length > 0 ? [wrap(`executes ${processes.join(', ')}`, { indent: '          ' })] : []),
-    ...Object.entries(settings).map(([name, { unit, range, about }]) => wrap(`${`${name}=${short(values[name]!)}`.padEnd(16)} ${about} [${short(range[0])} to ${short(range[1])} ${unit}]`, { indent: '          ', hanging: '                           ' })),
-    '',
-  ].join('\n')
+export const settingsText = (oracle: Oracle, values: Readonly<Record<string, number>>): string => {
+  const rows = Object.entries(oracle.settings).map(([name, { unit, range, about }]) => ({
+    cells: [`${INDENT}${name}=${values[name]}`, range.map((end) => figure(end, { digits: 10 })).join(' to '), unit === '1' ? '' : unit], about,
+  }))
+  if (rows.length === 0) return `${headOf(oracle).join('\n')}\n`
+  // a last column of one mark, taken off again, keeps the spaces before the meaning
+  const marked = table([{ title: `${INDENT}Setting` }, { title: 'Range' }, { title: 'Unit' }, { title: '|' }], rows.map(({ cells }) => [...cells, '|']))
+  const padded = marked.trimEnd().split('\n').map((line) => line.slice(0, -1))
+  const lines = rows.map(({ about }, k) => wrap(about, { indent: padded[k + 1], hanging: ' '.repeat(padded[0].length) }))
+  return `${[...headOf(oracle), '', `${padded[0]}Meaning`, ...lines].join('\n')}\n`
+}

@@ -13,7 +13,7 @@ import { verifyMeaning } from './verify-meaning.ts'
 import { verifyPatterns } from './verify-patterns.ts'
 import { counted } from './quantities.ts'
 import type { Terminal } from './terminal.ts'
-import { reportText, settingsText, verdictText } from './verify-report.ts'
+import { legendText, reportText, settingsText, verdictText } from './verify-report.ts'
 
 /** `r=0.5` as a pair. */
 const readAssignment = (text: string): readonly [string, number] => {
@@ -37,6 +37,28 @@ const dataReader = (folder: string | undefined): ((name: string) => string | und
   return (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : undefined)
 }
 
+/** What the command does, by the option that asks for it, and the options that it then makes use of. */
+const MODES = {
+  'the oracles': ['set', 'data'],
+  '--list': ['list', 'set'],
+  '--patterns': ['patterns', 'set', 'seeds', 'workers', 'progress'],
+  '--meaning': ['meaning', 'seeds', 'workers'],
+} as const
+type Mode = keyof typeof MODES
+
+/** The mode asked for. @throws UsageError for two at once, and for an option that would change nothing */
+const modeOf = (given: Readonly<Partial<Record<keyof typeof options, unknown>>>): Mode => {
+  const names = (Object.keys(options) as (keyof typeof options)[]).filter((name) => given[name] !== undefined)
+  const asked = names.map((name) => `--${name}`).filter((name): name is Mode => Object.hasOwn(MODES, name))
+  if (asked.length > 1) throw new UsageError(`${asked[0]} and ${asked[1]} exclude each other; run one after the other`)
+  const mode = asked[0] ?? 'the oracles'
+  const makesUse = (of: Mode, name: string): boolean => MODES[of].some((each) => each === name)
+  const idle = names.find((name) => !makesUse(mode, name))
+  if (idle === undefined) return mode
+  const homes = (Object.keys(MODES) as Mode[]).filter((each) => makesUse(each, idle)).join(' or ')
+  throw new UsageError(`--${idle} belongs to ${homes}; leave it out with ${mode}`)
+}
+
 const plain = ({ oracle: { id, title, claim, kind, processes }, settings, rows }: OracleReport) => ({ id, title, claim, kind, processes, settings, rows })
 
 const options = {
@@ -46,8 +68,8 @@ const options = {
   patterns: flag('measure the figures from outside that the model must show, fitted, checked and seen ones apart'),
   meaning: flag('test what each scenario (or those named) says of itself, on paired worlds until it is settled'),
   seeds: wholeNumber('N', 2, 1e5, 'worlds: of every study with --patterns, most of an expectation with --meaning'),
-  workers: RUN_OPTIONS.workers,
-  progress: RUN_OPTIONS.progress,
+  workers: { ...RUN_OPTIONS.workers, about: `${RUN_OPTIONS.workers.about}; with --patterns or --meaning` },
+  progress: { ...RUN_OPTIONS.progress, about: `${RUN_OPTIONS.progress.about}; with --patterns` },
 }
 
 const command = defineCommand({
@@ -59,27 +81,28 @@ const command = defineCommand({
   options,
   examples: ['snowball verify', 'snowball verify O1 --set r=0.5 --set alpha=6', 'snowball verify O2 O2b --data ~/cdnow', 'snowball verify --patterns', 'snowball verify --patterns brand-tail --set gammaG=0', 'snowball verify --meaning fast-brands'],
   async run({ json, set, data, list, patterns, meaning, seeds, workers, progress }, rest, terminal) {
-    if (patterns && meaning) throw new UsageError('--patterns and --meaning exclude each other; run one after the other')
-    const oracleOnly = Object.entries({ ...(meaning && { set }), data, list }).find(([, value]) => value !== undefined)
-    if ((patterns || meaning) && oracleOnly) throw new UsageError(`--${oracleOnly[0]} belongs to the oracles; leave it out with --${patterns ? 'patterns' : 'meaning'}`)
+    const mode = modeOf({ set, data, list, patterns, meaning, seeds, workers, progress })
+    if (mode === '--meaning') {
+      const setting = rest.find((word) => /^\w+=/.test(word) && !word.endsWith('.json'))
+      if (setting !== undefined) throw new UsageError(`"${setting}" is a setting of the oracles; name scenarios with --meaning`)
+      return verifyMeaning({ scenarios: rest, most: seeds, workers, json }, terminal)
+    }
     const ids = rest.filter((word) => !word.includes('='))
     const words = [...(set?.split(' ') ?? []), ...rest.filter((word) => word.includes('='))]
     const given = Object.fromEntries(words.map(readAssignment))
-    if (patterns) return verifyPatterns({ ids, set: given, seeds, workers, progress, json }, terminal)
-    if (meaning) return verifyMeaning({ scenarios: rest, most: seeds, workers, json }, terminal)
-    if (seeds !== undefined) throw new UsageError('--seeds belongs to --patterns or --meaning')
+    if (mode === '--patterns') return verifyPatterns({ ids, set: given, seeds, workers, progress, json }, terminal)
     const oracles = chosenOracles(ids)
     const readData = dataReader(data ?? process.env.SNOWBALL_DATA)
     return refusingSettings(async () => {
-      if (list) {
+      if (mode === '--list') {
         const settings = settingsFor(oracles, given)
-        terminal.out(json ? `${JSON.stringify(oracles, null, 2)}\n` : oracles.map((oracle, n) => settingsText(oracle, settings[n])).join('\n'))
+        terminal.out(json ? `${JSON.stringify(oracles.map((oracle, n) => ({ ...oracle, values: settings[n] })), null, 2)}\n` : oracles.map((oracle, n) => settingsText(oracle, settings[n])).join('\n\n'))
         return 0
       }
       const reports = await runAll(oracles, given, readData, terminal, json === true)
       const rows = reports.flatMap((report) => report.rows)
       if (json) terminal.out(`${JSON.stringify(reports.map(plain), null, 2)}\n`)
-      else terminal.out(`\n${verdictText(reports)}`)
+      else terminal.out(`\n${legendText()}\n${verdictText(reports)}`)
       return rows.some(({ outcome }) => outcome === 'fail') ? 1 : 0
     })
   },

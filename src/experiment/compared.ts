@@ -1,6 +1,7 @@
 // Quantities of a comparison (displacement, new against shifted demand, loop gain) with their intervals.
 // Invariant: ratios of means over worlds with Fieller's interval; a quantity that does not apply to the two variants is absent.
 import { COMPARED, COMPARED_IDS, type ComparedId, type ComparedMetric, type Pair } from '../model/metrics.ts'
+import { PARAM_KEYS, PARAMETERS } from '../model/parameters.ts'
 import type { Variant } from '../model/variant.ts'
 import { estimateMean, type Interval } from './estimate.ts'
 import type { Measures } from './measure.ts'
@@ -20,13 +21,20 @@ export type ComparedQuantities = Readonly<Partial<Record<ComparedId, ComparedQua
 /** Share by which a world's shock raises trust within its horizon. */
 const riseOf = ({ base, shape }: Variant): number => (base.trustShockDay >= 0 && base.trustShockDay < shape.horizon ? base.trustShockRise : 0)
 
+const ENTRY_KEYS = PARAM_KEYS.filter((key) => PARAMETERS[key].entry)
+
+/** All of a variant that decides which sellers enter. */
+const entryOf = ({ base, settings, entrants }: Variant): string =>
+  JSON.stringify([entrants, ENTRY_KEYS.map((key) => base[key]), settings.filter(({ param }) => PARAMETERS[param].entry)])
+
 /**
  * @param baseline, policy the variants
  * @param off, on [world] measures of the two on the same worlds
  */
 export const compareQuantities = (baseline: Variant, policy: Variant, off: readonly Measures[], on: readonly Measures[], kind: IntervalKind = 'fixed'): ComparedQuantities => {
   const trustRise = riseOf(policy) - riseOf(baseline)
-  const pairs: Pair[] = on.map((each, world) => ({ off: off[world], on: each, trustRise }))
+  const otherEntry = entryOf(policy) !== entryOf(baseline)
+  const pairs: Pair[] = on.map((each, world) => ({ off: off[world], on: each, trustRise, otherEntry }))
   const meanOf = (part: (pair: Pair) => number): number => estimateMean(pairs.map(part)).mean
   return Object.fromEntries(COMPARED_IDS.flatMap((id) => {
     const { top, bottom, given }: ComparedMetric = COMPARED[id]

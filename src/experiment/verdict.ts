@@ -12,14 +12,14 @@ export type Verdict =
   | { readonly kind: 'identical' }
   | { readonly kind: 'above'; readonly threshold: number }
   | { readonly kind: 'below'; readonly threshold: number }
-  /** `morePairs`: further pairs until the half-width is below |mean - threshold|; Infinity beyond MOST_PAIRS */
+  /** `morePairs`: further pairs until the half-width is below |mean - threshold|; Infinity beyond PAIRS_WITHIN_REACH */
   | { readonly kind: 'unresolved'; readonly threshold: number; readonly morePairs: number }
 
 /** Level of every verdict (MODEL.md 6.12-7). */
 export const VERDICT_LEVEL = 0.9
 
 /** Beyond this many pairs a verdict says "out of reach" instead of a number. */
-const MOST_PAIRS = 1e6
+const PAIRS_WITHIN_REACH = 1e6
 
 export const intervalOf = (estimate: MeanEstimate, level: number, kind: IntervalKind): Interval =>
   kind === 'fixed' ? meanInterval(estimate, level) : sequenceInterval(estimate, level)
@@ -30,7 +30,7 @@ const reachAt = (n: number, level: number, kind: IntervalKind): number =>
 
 /**
  * Further pairs until the half-width falls below the distance between estimate and threshold, if both stay as they are.
- * @returns 0 when it already is; Infinity when more than MOST_PAIRS would be needed
+ * @returns 0 when it already is; Infinity when more than PAIRS_WITHIN_REACH would be needed
  */
 export const morePairs = (
   estimate: MeanEstimate,
@@ -40,7 +40,7 @@ export const morePairs = (
 ): number => {
   const distance = Math.abs(estimate.mean - threshold)
   const enough = (n: number): boolean => reachAt(n, level, kind) * estimate.sd < distance
-  if (estimate.n < 2 || Number.isNaN(distance) || !enough(MOST_PAIRS)) return Infinity
+  if (estimate.n < 2 || Number.isNaN(distance) || !enough(PAIRS_WITHIN_REACH)) return Infinity
   if (enough(estimate.n)) return 0
   let low = estimate.n
   let high = estimate.n * 2

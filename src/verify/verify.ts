@@ -67,6 +67,6 @@ function refusing<T>({ id }: Oracle, use: () => T): T {
   try {
     return use()
   } catch (error) {
-    throw error instanceof RangeError && /^[^:]+: .*; got /.test(error.message) ? new SettingError(`${error.message} (oracle ${id})`) : error
+    throw error instanceof RangeError && /^[^:]+: .*; got /.test(error.message) ? new SettingError(error.message.replace(':', ` of ${id}:`)) : error
   }
 }

@@ -1,6 +1,8 @@
 // snowball bench on tiny worlds: that it measures what it says, not how fast.
 import { describe, expect, it } from 'vitest'
 import { Process } from '../../src/engine/kernel/slots.ts'
+import { machineText, profileText } from '../../src/cli/bench-report.ts'
+import type { Profile } from '../../src/verify/bench/profile.ts'
 import { widthOf } from '../../src/cli/text.ts'
 import { snowball } from './captured-terminal.ts'
 
@@ -38,6 +40,28 @@ describe('snowball bench', () => {
 
   it('asks what an unknown section was meant to be', async () => {
     expect((await snowball(['bench', 'sped'])).err).toBe('snowball bench: there is no section "sped"; did you mean "speed"? (see snowball bench --help)\n')
+  })
+
+  it.each([
+    [['speed', '--pairs', '9'], '--pairs belongs to the sharpness section; name that section too or leave the option out'],
+    [['speed', 'sharpness', '--quick', '--replicates', '2'], '--replicates belongs to the comparison section; name that section too or leave the option out'],
+  ])('refuses %j, which would change nothing', async (argv, problem) => {
+    expect(await snowball(['bench', ...argv])).toEqual({ code: 2, out: '', err: `snowball bench: ${problem} (see snowball bench --help)\n` })
+  })
+
+  it('calls a cost below 0 noise', () => {
+    const events = { active: 1, privateVisits: 1, publicEntries: 1, orders: 1, deliveries: 1, buyers: 1, follows: 1, unfollows: 1 }
+    const profile = (fans: number, ns: number): Profile => ({ fans, window: 4, repeats: 1, burnIn: 4, fanDays: 4 * fans, events, processes: [{ process: 'shop', ns: 3 }, { process: 'unfollow', ns }] })
+    const text = profileText([profile(200, -0.012), profile(400, 0.5)])
+    expect(text).toMatch(/^unfollow +within noise +0\.0% +0\.500 +14\.3%/m)
+    expect(text).toMatch(/^follows lost +1\.25 +unfollow +within noise$/m)
+    expect(text).toMatch(/^all +3\.00 +100\.0% +3\.50 +100\.0%$/m)
+    expect(text).not.toMatch(/[-−]\d/)
+  })
+
+  it('counts one processor', () => {
+    const machine = { processors: 1, model: 'M', node: '20', load: 0, nsPerDraw: 1, quietDraw: 1, kernel: 'k', kernelBytes: 1, compileMs: 1 }
+    expect([machineText(machine), machineText({ ...machine, processors: 2 })].map((text) => text.split(' (')[0])).toEqual(['1 processor', '2 processors'])
   })
 
   it('is cancelled between two portions of work', async () => {

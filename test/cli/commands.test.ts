@@ -26,6 +26,20 @@ describe('snowball', () => {
     }
   })
 
+  it('says its version', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+    expect(await snowball(['--version'])).toEqual({ code: 0, out: `snowball ${version}\n`, err: '' })
+  })
+
+  it('explains a command in three ways', async () => {
+    const said = await Promise.all([['compare', '--help'], ['compare', '-h'], ['help', 'compare']].map((argv) => snowball(argv)))
+    expect(said[0]).toMatchObject({ code: 0, err: '' })
+    expect(said[0].out).toMatch(/^snowball compare /)
+    expect(said.slice(1)).toEqual([said[0], said[0]])
+    expect(await snowball(['help', 'comprae'])).toMatchObject({ code: 2, err: 'snowball: unknown command "comprae"; did you mean "compare"? (see snowball --help)\n' })
+    expect((await snowball(['help', 'compare', 'small', '-x'])).err).toBe('snowball compare: unknown option -x (see snowball compare --help)\n')
+  })
+
   it('asks what an unknown command was meant to be', async () => {
     expect(await snowball(['comprae'])).toEqual({ code: 2, out: '', err: 'snowball: unknown command "comprae"; did you mean "compare"? (see snowball --help)\n' })
     expect((await snowball(['constructor'])).code).toBe(2)
@@ -43,16 +57,16 @@ describe('snowball', () => {
   it.each<[string[], string]>([
     [['run'], 'snowball run: needs one scenario (see snowball run --help)'],
     [['run', small, 'other'], 'snowball run: takes one scenario only; got "other" as well (see snowball run --help)'],
-    [['run', 'baselin'], 'snowball run: there is no scenario "baselin"; did you mean "baseline"? ("snowball list" shows them all; a file must end in .json) (see snowball run --help)'],
+    [['run', 'baselin'], 'snowball run: there is no scenario "baselin"; did you mean "baseline"? ("snowball list" shows them all; a file must end in .json)'],
     [['run', `${small}:erly`], 'snowball run: scenario "small" has no variant "erly"; did you mean "early"? (see snowball run --help)'],
     [['run', `${small}:zzz`], 'snowball run: scenario "small" has no variant "zzz"; it has baseline, early, late, elsewhere (see snowball run --help)'],
     [['run', '/nowhere/plan.json'], 'snowball run: /nowhere/plan.json: no such file'],
-    [['run', small, '--days', '10'], 'snowball run: --days: ends before subsidy[0] (day 20); got 10 (scenario "small") (see snowball run --help)'],
+    [['run', small, '--days', '10'], 'snowball run: --days for scenario "small": ends before subsidy[0] (day 20); got 10 (see snowball run --help)'],
     [['run', small, '--metrics', 'gmv,gvm'], 'snowball run: --metrics names metrics of the catalogue; got "gvm"; did you mean "gmv"? (see snowball run --help)'],
     [['run', small, '--metrics', 'repeatRate'], 'snowball run: --metrics names metrics of the catalogue; got "repeatRate"; did you mean "repeat"? (see snowball run --help)'],
     [['run', small, '--metrics', 'zzzzz'], 'snowball run: --metrics names metrics of the catalogue; got "zzzzz"; metrics.csv of a run without --metrics lists them all (see snowball run --help)'],
-    [['run', 'baseline', '--fans', '40M'], 'snowball run: --fans: need more than the 4 GiB that the engine can address (about 244 bytes each on the last day); at most 17,000,000 fit with 512 anchor slots and 330 days; got 4e7 (scenario "baseline") (see snowball run --help)'],
-    [['run', 'baseline', '--fans', '100M'], 'snowball run: --fans: are more than the engine\'s 4 GiB can hold, some 17 million for a year; simulate fewer, each stands for people / fans real users; got 1e8 (scenario "baseline") (see snowball run --help)'],
+    [['run', 'baseline', '--fans', '40M'], 'snowball run: --fans for scenario "baseline": need more than the 4 GiB that the engine can address (about 244 bytes each on the last day); at most 17,000,000 fit with 512 anchor slots and 330 days; got 4e7 (see snowball run --help)'],
+    [['run', 'baseline', '--fans', '100M'], 'snowball run: --fans for scenario "baseline": must be fewer: some 17 million for a year fill the 4 GiB that the engine can address, and each stands for people / fans real users; got 1e8 (see snowball run --help)'],
     [['run', small, '--out', '/proc/x/y'], 'snowball run: --out /proc/x/y: cannot be made a folder (ENOENT)'],
     [['compare', 'yalu-cold-start', 'fast-brands:fast'], 'snowball compare: yalu-cold-start:baseline lives in world micro and fast-brands:fast in world platform, whose RMB must not be mixed; compare fast-brands:fast with a baseline of world platform, such as fast-brands:baseline (see snowball compare --help)'],
     [['compare', 'baseline', 'wind-maker:equal'], 'snowball compare: baseline:baseline has 0 service providers and wind-maker:equal 30, so their difference would be that of the worlds and not the policy\'s; compare wind-maker:equal with wind-maker:baseline (see snowball compare --help)'],
@@ -69,7 +83,10 @@ describe('snowball', () => {
     [['compare', small, '--to', '41'], 'snowball compare: --to must not exceed the horizon of 40 days; got 41 (see snowball compare --help)'],
     [['compare', small, '--from', '40'], 'snowball compare: --from must be before --to (40); got 40 (see snowball compare --help)'],
     [['digest', small, '--seed', '4294967296'], 'snowball digest: --seed must be a whole number between 0 and 4294967295; got "4294967296" (see snowball digest --help)'],
-    [['list', 'nope-nope'], 'snowball list: there is no scenario "nope-nope" ("snowball list" shows them all; a file must end in .json) (see snowball list --help)'],
+    [['list', '--long', '--json'], 'snowball list: --long changes what is printed for people; leave it out with --json, which says everything (see snowball list --help)'],
+    [['run', small, '--bom'], 'snowball run: --bom needs --out DIR (see snowball run --help)'],
+    [['run', small, '--metrics', 'gmv'], 'snowball run: --metrics needs --out DIR (see snowball run --help)'],
+    [['list', 'nope-nope'], 'snowball list: there is no scenario "nope-nope" ("snowball list" shows them all; a file must end in .json)'],
   ])('refuses %j in one line', async (argv, line) => {
     const { code, out, err } = await snowball(argv)
     expect({ out, err }).toEqual({ out: '', err: `${line}\n` })
@@ -192,6 +209,9 @@ describe('snowball run', () => {
     expect(said.out).toContain('small: Small world')
     expect(said.out).toContain('Days 0 to 40 after 20 days of burn-in, 2 worlds, seed 5, 300 simulated fans each.')
     expect(said.out).toMatch(/^early +\d/m)
+    const gmv = ['baseline', 'early', 'late', 'elsewhere'].map((id) => new RegExp(`^${id} +([\\d.]+) ([BM]) \\(([\\d.]+) to ([\\d.]+)\\)`, 'm').exec(said.out)!)
+    expect(new Set(gmv.map(([, , unit]) => unit)).size).toBe(1)
+    expect(new Set(gmv.flatMap(([, mean, , lower, upper]) => [mean, lower, upper].map((number) => number.split('.')[1]?.length))).size).toBe(1)
     expect(unwrapped(said.out)).toContain(`Written to ${out}: results.csv, summary.csv, runs.csv, metrics.csv (8 runs`)
     fits(said.out.replaceAll(out, 'DIR'))
   })
@@ -298,6 +318,8 @@ describe('snowball compare', () => {
     expect(out).toMatch(/^Displacement +early +[+−]?\d+.* \(.* to .*\)/m)
     expect(unwrapped(out)).toContain('Displacement: 1 − incremental / attributed GMV')
     expect(out).toMatch(/^early: (sells (more|less) than|not resolved whether)/m)
+    expect(unwrapped(out)).toMatch(/early: .*? [\d.]+ [BM] RMB \([+−]?[\d.]+ to [+−]?[\d.]+\)\./)
+    expect(unwrapped(out)).not.toMatch(/\) RMB/)
     fits(out)
   })
 
@@ -351,13 +373,28 @@ describe('snowball compare', () => {
 
   it('adds worlds until the interval is narrow enough, or as many as allowed', async () => {
     const wide = await snowball(['compare', `${small}:baseline`, `${small}:early`, '--half-width', '60%', '--max-replicates', '40'])
-    expect(unwrapped(wide.out)).toContain('Stopped when every interval was within ± 60.00%.')
+    expect(unwrapped(wide.out)).toContain('Stopped when every interval was within ± 60%.')
     expect(unwrapped(wide.out)).toContain('time-uniform confidence sequences')
     const worlds = Number(/the same (\d+) worlds/.exec(wide.out)?.[1])
     expect(worlds).toBeGreaterThan(4)
     expect(worlds).toBeLessThan(40)
     const narrow = await snowball(['compare', `${small}:baseline`, `${small}:early`, '--half-width', '1k', '--max-replicates', '3'])
+    const tiny = await snowball(['compare', `${small}:baseline`, `${small}:early`, '--half-width', '0.0004%', '--max-replicates', '2'])
+    expect(unwrapped(tiny.out)).toContain('within ± 0.0004%.')
     expect(unwrapped(narrow.out)).toContain('The most worlds allowed were lived before every interval was within ± 1,000 RMB.')
+  })
+
+  it('calls probabilities nominal exactly when it looked at the worlds before it stopped', async () => {
+    const pair = [`${small}:baseline`, `${small}:early`]
+    const looking = ['--half-width', '60%', '--max-replicates', '8']
+    const [fixedText, lookedText] = await Promise.all([['--replicates', '2'], looking].map(async (options) => (await snowball(['compare', ...pair, ...options])).out))
+    expect(fixedText).toMatch(/in % \(90%\) +P\(better\) +Won$/m)
+    expect(fixedText).not.toMatch(/nominal/i)
+    expect(lookedText).toMatch(/in % \(90%\) +P\(better\), nominal +Won$/m)
+    expect(unwrapped(lookedText)).toContain('Nominal: as if the number of worlds had been fixed beforehand; the intervals do not assume that.')
+    const [fixedJson, lookedJson] = await Promise.all([['--replicates', '2'], looking].map(async (options) => JSON.parse((await snowball(['compare', ...pair, ...options, '--json'])).out) as object))
+    expect(fixedJson).toMatchObject({ intervals: 'fixed', probabilitiesNominal: false })
+    expect(lookedJson).toMatchObject({ intervals: 'sequence', probabilitiesNominal: true })
   })
 
   it('claims nothing from one world', async () => {

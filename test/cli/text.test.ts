@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { ProgressLine } from '../../src/cli/progress-line.ts'
-import { amount, chance, clock, counted, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from '../../src/cli/quantities.ts'
+import { amount, chance, clock, columnWithIntervals, counted, figure, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from '../../src/cli/quantities.ts'
 import { table, widthOf, wrap } from '../../src/cli/text.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
 
@@ -32,6 +32,18 @@ describe('quantities', () => {
     expect(percentWithInterval(0.001, interval(0.0005, 0.0015))).toBe('+0.10% (+0.05 to +0.15)')
   })
 
+  it('carry their unit beside the number', () => {
+    expect(withInterval(2.41e9, interval(1.9e9, 2.9e9), { unit: 'RMB' })).toBe('2.4 B RMB (1.9 to 2.9)')
+    expect(withInterval(2.41e9, interval(-Infinity, Infinity), { unit: 'RMB' })).toBe('2.41 B RMB (no interval)')
+  })
+
+  it('share unit and decimals down a column', () => {
+    const column = [[191.2e9, 186.8e9, 195.6e9], [196e9, 188e9, 205e9], [0.9e9, 0.85e9, 0.95e9]].map(([estimate, lower, upper]) => ({ estimate, interval: interval(lower, upper) }))
+    expect(columnWithIntervals(column)).toEqual(['191.20 B (186.80 to 195.60)', '196.00 B (188.00 to 205.00)', '0.90 B (0.85 to 0.95)'])
+    expect(columnWithIntervals(column.slice(0, 2))).toEqual(['191.2 B (186.8 to 195.6)', '196.0 B (188.0 to 205.0)'])
+    expect(columnWithIntervals([{ estimate: NaN, interval: interval(NaN, NaN) }, column[1]])).toEqual(['n/a', '196 B (188 to 205)'])
+  })
+
   it('never show a bound beside 0 as 0', () => {
     expect(withInterval(9, interval(0.04, 18), { scale: { factor: 1, suffix: '' } })).toBe('9.00 (0.04 to 18.00)')
     expect(withInterval(-896e6, interval(-1.75e9, -0.049e9), { signed: true })).toBe('−0.90 B (−1.75 to −0.05)')
@@ -45,6 +57,21 @@ describe('quantities', () => {
 
   it('never round a probability to certainty', () => {
     expect([0, 0.004, 0.5, 0.994, 0.999, 1, NaN].map(chance)).toEqual(['<1%', '<1%', '50%', '99%', '>99%', '>99%', 'n/a'])
+  })
+
+  it.each<[number, Parameters<typeof figure>[1], string]>([
+    [-9582.4321, {}, '−9,582.43'],
+    [227276376, {}, '227,276,376'],
+    [0.0532679, {}, '0.0532679'],
+    [0.1 + 0.2, {}, '0.3'],
+    [0, { signed: true }, '0'],
+    [0.0123, { digits: 2, signed: true }, '+0.012'],
+    [-4.44e-16, { digits: 2, signed: true }, '−4.4e−16'],
+    [1e-12, {}, '1e−12'],
+    [4294967295, { digits: 10 }, '4,294,967,295'],
+    [NaN, {}, ''],
+  ])('%s as a figure with %j is %s', (value, style, text) => {
+    expect(figure(value, style)).toBe(text)
   })
 
   it('write minus signs, thousands, plurals and clocks', () => {
@@ -103,6 +130,12 @@ describe('the progress line', () => {
   it('is rewritten for a person and cleared at the end', () => {
     const lines = said(true, false).split('\r\u001b[K')
     expect(lines).toEqual(['', ...[1, 2, 3, 4].map((done) => `${done} of 4 runs, 41.20 M fan-days/s, 0:07 left`), ''])
+  })
+
+  it('says that it is starting, and no rate, until something is done', () => {
+    let text = ''
+    new ProgressLine({ ...silent, err: (more) => (text += more), watched: true }, false).show({ ...progress(0, 0.1), rate: 0, secondsLeft: Infinity })
+    expect(text).toBe('\r\u001b[K0 of 4 runs, starting')
   })
 
   it('is silent when nobody watches, and plain every two seconds when asked for', () => {

@@ -2,17 +2,49 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
+import { patternReport } from '../../src/cli/verify-patterns.ts'
+import type { PatternRow } from '../../src/verify/pattern.ts'
+import { PATTERNS } from '../../src/verify/patterns.ts'
 import { ORACLES } from '../../src/verify/oracles.ts'
+import { widthOf } from '../../src/cli/text.ts'
 import { snowball } from './captured-terminal.ts'
+
+const unwrapped = (text: string): string => text.replaceAll(/\s+/g, ' ')
 
 describe('snowball verify', () => {
   test('prints id, setting, exact, simulated, tolerance and pass, and what was executed', async () => {
     const { code, out, err } = await snowball(['verify', 'O7', '--set', 'fans=5000', '--set=V1=0.5', 'dV=0.4'])
     expect([code, err]).toEqual([0, ''])
-    expect(out).toContain('O7        Logit choice (engine)\n          V1=0.5 V2=0.4 V3=1.1 n=30000\n          executes choose,')
-    expect(out).toMatch(/^O7 +share of room 1 +0\.\d+ +0\.\d+ 4 s\.e\., z -?\d\.\d\d +pass$/m)
-    expect(out).toMatch(/^O7 +change of ln P1\/P0 for dV1=0\.4 +0\.4 +0\.\d+ 4 s\.e\./m)
+    const [, title, ...lines] = out.split('\n')
+    expect(title).toBe('O7: Logit choice')
+    expect(lines.filter((line) => /^ {2}[A-Z]/.test(line)).map((line) => line.trim().split(/ +/)[0])).toEqual(['Claim', 'Checks', 'Executes', 'Settings', 'Quantity'])
+    expect(out).toContain('\n  Settings  V1=0.5 V2=0.4 V3=1.1 n=30000\n')
+    expect(out).toContain('\n  Executes  choose,')
+    expect(out).toMatch(/^ {2}Quantity +Exact +Simulated +Off by +Allowed +Result$/m)
+    expect(out).toMatch(/^ {2}share of room 1 +0\.\d+ +0\.\d+ +[+−]?\d\.\d\d s\.e\. {2}± 4 s\.e\. +pass$/m)
+    expect(out).toMatch(/^ {2}change of ln P1\/P0 for dV1=0\.4 +0\.4 +0\.\d+ /m)
     expect(out.trimEnd().split('\n').at(-1)).toBe('1 oracle, 7 rows: 7 passed, 0 failed, 0 not run.')
+  })
+
+  test('says of a χ² how likely a larger one is, at which degrees of freedom, and not that these are its exact value', async () => {
+    const { out } = await snowball(['verify', 'O7', 'fans=5000'])
+    expect(out).toMatch(/^ {2}χ² of choices {6,}[\d.]+ +p [\d.]+, 3 d\.f\. {2}p > 0\.001 +pass$/m)
+    expect(unwrapped(out)).toContain('degrees of freedom (d.f.)')
+  })
+
+  test('stands in columns that nothing pushes, with minus signs, and says with which settings rows were run that others were not', async () => {
+    const { out } = await snowball(['verify', 'O2b', 'O24', 'reputation', 'O5', 'fans=4000', 'worlds=1'])
+    expect(out.split('\n').filter((line) => widthOf(line) > 100)).toEqual([])
+    // every block's results begin where their title does
+    for (const block of out.split(/\n\n(?=\S+: )/).filter((each) => each.includes('Quantity'))) {
+      const column = block.split('\n').find((line) => line.includes('Quantity'))!.indexOf('Result')
+      const rows = block.split('\n').filter((line) => / (pass|FAIL|not run)$/.test(line))
+      expect(rows.map((line) => line.search(/(pass|FAIL|not run)$/))).toEqual(rows.map(() => column))
+    }
+    expect(out).toMatch(/^ {2}followers after 25 days, pool of 400 +[\d,]+ .*\n {4}× fans$/m)
+    expect(out).toMatch(/^ {2}Settings {2}r=0\.553 alpha=10\.578 s=0\.606 beta=11\.669$/m)
+    expect(out).toMatch(/^ {2}with x=2 tx=30\.43 T=38\.86:\n {2}ln L of one customer +−9\.55428 +−9\.55428 /m)
+    expect(out.replaceAll(/Settings.*|with .*:/g, '')).not.toMatch(/[ e]-\d/)
   })
 
   test('computes the exact value from the settings given', async () => {
@@ -24,7 +56,7 @@ describe('snowball verify', () => {
   test('says what needs data, and does not count it as passed', async () => {
     const { code, out } = await snowball(['verify', 'O2', '--data', mkdtempSync(`${tmpdir()}/empty-`)])
     expect(code).toBe(0)
-    expect(out).toMatch(/CDNOW ln L of BG\/NBD +-9582\.43 +not run\n +needs --data DIR with cdnow_summary\.csv/)
+    expect(out).toMatch(/CDNOW ln L of BG\/NBD +−9,582\.43 +not run\n +needs --data DIR with cdnow_summary\.csv/)
     expect(out).toContain('1 passed, 0 failed, 1 not run.')
   })
 
@@ -32,7 +64,7 @@ describe('snowball verify', () => {
     // with one room strangers run out, which the endless pool of MODEL.md's row does not know
     const { code, out } = await snowball(['verify', 'O5', '--set', 'fans=20000', '--set', 'rooms=1', '--set', 'worlds=1'])
     expect(code).toBe(1)
-    expect(out).toContain(' FAIL\n')
+    expect(out).toMatch(/ FAIL\n/)
     expect(out).toContain('Failed: O5.')
   })
 
@@ -45,26 +77,46 @@ describe('snowball verify', () => {
   test('lists every oracle with its settings', async () => {
     const { out } = await snowball(['verify', '--list'])
     for (const { id, settings } of ORACLES) {
-      expect(out).toContain(`${id.padEnd(9)} `)
-      for (const name of Object.keys(settings)) expect(out).toContain(`${name}=`)
+      const block = out.split('\n\n\n').find((each) => each.startsWith(`${id}: `))!
+      expect(block).toContain('\n  Claim ')
+      for (const name of Object.keys(settings)) expect(block).toMatch(new RegExp(`^ {2}${name}=`, 'm'))
     }
+    expect(out).toMatch(/^ {2}Setting +Range +Unit +Meaning\n {2}r=0\.243 +0\.01 to 50 {2,}shape of the need rates\n {2}alpha=4\.414 +0\.05 to 1,000 +weeks +scale/m)
+    expect(out).toContain('0 to 4,294,967,295')
+    expect(out.split('\n').filter((line) => widthOf(line) > 100)).toEqual([])
   })
 
-  test.each([
+  test('lists settings that were given, for machines too', async () => {
+    expect((await snowball(['verify', 'O1', '--list', 'r=0.5'])).out).toContain('r=0.5 ')
+    const [listed] = JSON.parse((await snowball(['verify', 'O1', '--list', '--json', '--set', 'r=0.5'])).out)
+    expect(listed).toMatchObject({ id: 'O1', settings: { r: { default: 0.243 } }, values: { r: 0.5, alpha: 4.414 } })
+  })
+
+  test.each<[string[], string, string?]>([
     [['O99'], 'no oracle "O99"; did you mean "O9"?'],
     [['O1', '--set', 'zeta=3'], '--set zeta: no such setting; there are r, alpha, a, b, fans, seed'],
     [['O1', '--set', 'r=x'], 'must be NAME=NUMBER, as in r=0.5; got "r=x"'],
-    [['O1', '--set', 'r=-1'], '--set r: must lie between 0.01 and 50; got -1 (oracle O1)'],
-    [['O1', '--set', 'fans=10.5'], '--set fans: must be a whole number of fans; got 10.5 (oracle O1)'],
-    [['O3', '--set', 'tx=99'], '--set tx: must lie in (0, T = 38.86]; got 99 (oracle O3)'],
+    [['O1', '--set', 'r=-1'], '--set r of O1: must lie between 0.01 and 50; got -1'],
+    [['O1', '--set', 'fans=10.5'], '--set fans of O1: must be a whole number of fans; got 10.5'],
+    [['O3', '--set', 'tx=99'], '--set tx of O3: must lie in (0, T = 38.86]; got 99'],
     [['O2', '--data', '/no/such/folder'], '--data must be a folder; got "/no/such/folder"'],
+    [['--patterns', '--meaning'], '--patterns and --meaning exclude each other; run one after the other'],
+    [['--list', '--meaning'], '--list and --meaning exclude each other; run one after the other'],
+    [['--meaning', '--data', '.'], '--data belongs to the oracles; leave it out with --meaning'],
+    [['--list', '--data', '.'], '--data belongs to the oracles; leave it out with --list'],
+    [['O1', '--seeds', '9'], '--seeds belongs to --patterns or --meaning; leave it out with the oracles'],
+    [['O1', '--workers', '2'], '--workers belongs to --patterns or --meaning; leave it out with the oracles'],
+    [['O1', '--progress'], '--progress belongs to --patterns; leave it out with the oracles'],
+    [['--meaning', '--progress'], '--progress belongs to --patterns; leave it out with --meaning'],
+    [['--meaning', 'baseline', 'fast-brnds'], 'there is no scenario "fast-brnds"; did you mean "fast-brands"?', '"snowball list" shows them all; a file must end in .json'],
+    [['--meaning', 'r=0.5'], '"r=0.5" is a setting of the oracles; name scenarios with --meaning'],
     [['O1', '--set'], '--set needs a value, as in --set NAME=NUMBER'],
     [['--patterns', 'brand-tale'], 'no pattern "brand-tale"; did you mean "brand-tail"?'],
     [['--patterns', '--set', 'gamaG=0'], '--set gamaG: no such parameter; did you mean "gammaG"?'],
     [['--patterns', '--set', 'gammaG=-7'], '--set gammaG: must be 0 to 2 (1); got -7'],
-  ])('refuses %j in one line', async (argv, problem) => {
+  ])('refuses %j in one line', async (argv, problem, hint = 'see snowball verify --help') => {
     const { code, out, err } = await snowball(['verify', ...argv])
-    expect({ code, out, err }).toEqual({ code: 2, out: '', err: `snowball verify: ${problem} (see snowball verify --help)\n` })
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: `snowball verify: ${problem} (${hint})\n` })
   })
 
   test('measures named patterns alone, under parameters of one\'s own', { timeout: 60_000 }, async () => {
@@ -80,6 +132,12 @@ describe('snowball verify', () => {
     const { code, err } = await snowball(['verify', 'O24', 'O9', 'O20'], { cancel, onText: (text) => text.includes('O24') && cancel.abort() })
     expect([code, err]).toEqual([130, 'snowball verify: cancelled after 1 of 3 oracles\n'])
   })
+})
+
+test('the report on patterns writes a target below 0 with the minus sign of the rest', () => {
+  const pattern = PATTERNS.find(({ id }) => id === 'price-elasticity')!
+  const row: PatternRow = { pattern, worlds: 20, mean: -2.5, interval: { level: 0.9, lower: -2.75, upper: -2.25 }, outcome: 'pass', reason: '' }
+  expect(patternReport([row])).toMatch(/ −3\.62 to −1\.62 +−2\.50 +−2\.75 to −2\.25 +20 +pass$/m)
 })
 
 describe('every oracle', () => {

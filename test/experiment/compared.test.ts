@@ -4,6 +4,7 @@ import { loadKernel, Simulation } from '../../src/engine/simulate.ts'
 import { compareQuantities } from '../../src/experiment/compared.ts'
 import { measure, type Measures } from '../../src/experiment/measure.ts'
 import { comparePolicy } from '../../src/experiment/outlay.ts'
+import type { ParamKey } from '../../src/model/parameters.ts'
 import type { Variant } from '../../src/model/variant.ts'
 import { STILL, variantOf, type WorldForm } from '../../src/verify/oracle-world.ts'
 import { smallWorld } from '../engine/small-world.ts'
@@ -35,6 +36,26 @@ describe('displacement', () => {
     const noisy = [world(108, { subsidisedShare: 0.07 }), world(121, { subsidisedShare: 0.06 }), world(126, { subsidisedShare: 0.065 })]
     expect(compareQuantities(plain, plain, off, noisy).displacement!.verdict).toMatchObject({ kind: 'unresolved', threshold: 0 })
     expect(compareQuantities(plain, plain, off, off)).toEqual({})
+  })
+})
+
+describe('the new share of new brands\' GMV', () => {
+  const off = [world(100), world(120), world(110)]
+  // more brands by luck: a ban freed a place, and the next to enter was a brand
+  const on = [world(103, { newBrandGmv: 4, brandsEntered: 1 }), world(122, { newBrandGmv: 5, brandsEntered: 1 }), world(114, { newBrandGmv: 6, brandsEntered: 1 })]
+  const under = (param: ParamKey, value: number): Variant => ({ ...plain, settings: [...plain.settings, { param, value, from: 0, to: Infinity }] })
+
+  it.each<[ParamKey, number]>([['mixFast', 0.5], ['providerFund', 1e8], ['providerW1', 0.6], ['providerAdmitBrand', 0.1], ['providerExitMcn', 0.6]])('is reported of a policy of %s', (param, value) => {
+    expect(compareQuantities(plain, under(param, value), off, on).newDemandShare!.estimate.ratio).toBeCloseTo(9 / 15, 12)
+  })
+
+  it('is reported of another rate of entry and of scripted entrants', () => {
+    expect(compareQuantities(plain, { ...plain, base: { ...plain.base, entryRate: 9 } }, off, on)).toHaveProperty('newDemandShare')
+    expect(compareQuantities({ ...plain, entrants: [] }, { ...plain, entrants: [{} as Variant['entrants'][number]] }, off, on)).toHaveProperty('newDemandShare')
+  })
+
+  it.each<[ParamKey, number]>([['banAt', 1], ['inspect', 0.1], ['gammaT', 2], ['endorseCount', 40], ['providerTraffic', 1], ['stepsPerks', 15]])('is not of %s, which lets in nobody', (param, value) => {
+    expect(compareQuantities(plain, under(param, value), off, on)).not.toHaveProperty('newDemandShare')
   })
 })
 

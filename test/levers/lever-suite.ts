@@ -1,5 +1,5 @@
 // How a row of the lever tables is tested: paired worlds of a small platform until the interval says so.
-// Invariant: `off` and `on` live on the same worlds; nothing is called a miss before MOST_PAIRS of them.
+// Invariant: `off` and `on` live on the same worlds; nothing is called a miss before MOST_PAIRS_IN_A_TEST of them.
 import { expect, it } from 'vitest'
 import { inReplicateOrder, replicateMajor } from '../../src/experiment/design.ts'
 import { loadEngine } from '../../src/experiment/engine.ts'
@@ -8,11 +8,11 @@ import type { RunResult } from '../../src/experiment/run-api.ts'
 import { parseScenario, type Scenario } from '../../src/model/scenario.ts'
 import { testMeaning } from '../../src/verify/meaning.ts'
 import { shippedPresets } from '../model/shipped.ts'
+import { MOST_PAIRS_IN_A_TEST } from '../verify/pairs-in-a-test.ts'
 import type { LeverRow } from './lever-table.ts'
 
 const presets = shippedPresets()
 const HORIZON = 90
-const MOST_PAIRS = 60
 const SEED = 7
 
 /** A platform of 3,000 fans and 60 anchors at PLATFORM's scale of 26,000 people each; or of brands at 400. */
@@ -50,7 +50,7 @@ export const leverSuite = (rows: readonly LeverRow[]): void => {
 
   it.each(rows.map((row) => [`${row.id}: ${row.metric} ${row.sign}`, row.why, row] as const))('%s (%s)', { timeout: 60_000 }, async (_id, _why, row) => {
     const [{ verdict, mean, interval, pairs }] = await testMeaning(scenarioOf(row), {
-      mostPairs: MOST_PAIRS,
+      mostPairs: MOST_PAIRS_IN_A_TEST,
       live: async (variants, first, count, anchorDays) => {
         const worlds: (readonly RunResult[])[] = []
         const onResult = inReplicateOrder(variants.map(({ id }) => id), (results) => void worlds.push(results), first)

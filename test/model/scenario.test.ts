@@ -87,6 +87,13 @@ describe('a malformed scenario', () => {
   it('is refused as text that is not JSON or too long', () => {
     const broken = parseScenarioText('{"id": ', presets)
     expect(broken.ok ? '' : broken.errors[0]!.message).toMatch(/^is not JSON: /)
+    const messageOf = (text: string): string => {
+      const parsed = parseScenarioText(text, presets)
+      return parsed.ok ? '' : parsed.errors[0]!.message
+    }
+    // quoted with its line breaks by the parser
+    expect(messageOf('{\n  "id": "x",\n  "title":\u0007 oops\n}\n')).toMatch(/^is not JSON: \P{Cc}*oops\P{Cc}*$/u)
+    expect(messageOf('{\n  "id": "x"\n  "title": 1\n}')).toMatch(/^is not JSON: .*line 3\b.*$/)
     const long = parseScenarioText(' '.repeat(10_000_000), presets)
     expect(long).toEqual({ ok: false, errors: [{ path: '', message: 'must have at most 2000000 characters; got 10000000' }] })
   })
@@ -262,7 +269,7 @@ describe('overrides of dimensions', () => {
     }
   })
   it.each([
-    [{ fans: 1e9 }, 'fans', 'are more than the engine\'s 4 GiB can hold, some 17 million for a year; simulate fewer, each stands for people / fans real users; got 1e9'],
+    [{ fans: 1e9 }, 'fans', 'must be fewer: some 17 million for a year fill the 4 GiB that the engine can address, and each stands for people / fans real users; got 1e9'],
     [{ fans: Number.NaN }, 'fans', 'must be a finite number (fans); got NaN'],
     [{ fans: 10.5 }, 'fans', 'must be a whole number (fans); got 10.5'],
     [{ horizon: 20 }, 'horizon', 'ends before subsidy[1] (day 30); got 20'],

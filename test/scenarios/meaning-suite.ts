@@ -1,5 +1,5 @@
 // What a shipped scenario says of itself, tested on paired worlds of its shipped dimensions until each interval excludes the opposite.
-// Invariant: every expectation of the file is tested; MOST_PAIRS bounds only how long a test may take, `snowball verify --meaning` goes on.
+// Invariant: every expectation of the file is tested; MOST_PAIRS_IN_A_TEST bounds only how long it may take, `snowball verify --meaning` goes on.
 import { describe, expect, it } from 'vitest'
 import { inReplicateOrder, replicateMajor } from '../../src/experiment/design.ts'
 import { loadEngine } from '../../src/experiment/engine.ts'
@@ -8,13 +8,12 @@ import type { RunResult } from '../../src/experiment/run-api.ts'
 import type { Scenario } from '../../src/model/scenario.ts'
 import { MEANING_SEED, testMeaning, type MeaningRow } from '../../src/verify/meaning.ts'
 import { shipped, shippedPresets } from '../model/shipped.ts'
-
-const MOST_PAIRS = 60
+import { MOST_PAIRS_IN_A_TEST } from '../verify/pairs-in-a-test.ts'
 
 const live = async (scenario: Scenario): Promise<MeaningRow[]> => {
   const runner = localRunner(loadEngine)
   return testMeaning(scenario, {
-    mostPairs: MOST_PAIRS,
+    mostPairs: MOST_PAIRS_IN_A_TEST,
     live: async (variants, first, count, anchorDays) => {
       const worlds: (readonly RunResult[])[] = []
       const onResult = inReplicateOrder(variants.map(({ id }) => id), (results) => void worlds.push(results), first)

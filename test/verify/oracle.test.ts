@@ -47,9 +47,9 @@ describe('settings', () => {
   test('are completed with defaults', () => expect(completeSettings(oracle, { n: 5 })).toEqual({ r: 0.5, n: 5 }))
 
   test.each<[Record<string, number>, string]>([
-    [{ r: 1.2 }, 'r: must lie between 0 and 1; got 1.2 (oracle X)'],
-    [{ r: NaN }, 'r: must lie between 0 and 1; got NaN (oracle X)'],
-    [{ n: 2.5 }, 'n: must be a whole number of things; got 2.5 (oracle X)'],
+    [{ r: 1.2 }, 'r of X: must lie between 0 and 1; got 1.2'],
+    [{ r: NaN }, 'r of X: must lie between 0 and 1; got NaN'],
+    [{ n: 2.5 }, 'n of X: must be a whole number of things; got 2.5'],
     [{ q: 1 }, 'q: no such setting; there are r, n'],
   ])('%j are refused: %s', (given, message) => {
     expect(() => settingsFor([oracle], given)).toThrow(new SettingError(message))
@@ -57,7 +57,7 @@ describe('settings', () => {
 
   test('that only a run can refuse stop it as settings, and not as a failure', async () => {
     const context = { kernel: await loadKernel() }
-    expect(() => runOracle(context, oracle, { r: 0.5, n: 9 })).toThrow(new SettingError('n: must be below 9 today; got 9 (oracle X)'))
+    expect(() => runOracle(context, oracle, { r: 0.5, n: 9 })).toThrow(new SettingError('n of X: must be below 9 today; got 9'))
   })
 
   test('under which the run breaks make a failed row that says why', async () => {

@@ -12,7 +12,7 @@ const NAME: Record<Kind, { en: string; zh: string; sub: string }> = {
 
 const mix = (kind: Kind, value: number) =>
   lever({
-    symbol: `m_${NAME[kind].sub}`, unit: 'share', default: value, range: [0, 1], step: 0.005,
+    symbol: `m_${NAME[kind].sub}`, unit: 'share', default: value, range: [0, 1], step: 0.005, entry: true,
     en: [`Share of ${NAME[kind].en}`, `Share of anchors that are ${NAME[kind].en}. As a policy it applies to anchors that enter from its day on.`],
     zh: [`${NAME[kind].zh}占比`, `主播中${NAME[kind].zh}的比例；作为政策时只作用于生效后新入驻的主播。`],
     source: '[P] brand share of GMV, target .11 (F21; MODEL 6.4)',
@@ -119,7 +119,7 @@ export const anchors = {
     equation: tex`g^7_j(0) \sim \mathrm{Lognormal}(\ln 50, 1.2)`, source: '[A] MODEL 6.8',
   }),
   entryRate: world({
-    symbol: 'r_e', unit: 'anchors/week', default: 0.5, range: [0, 100], step: 0.1, slider: [0, 10],
+    symbol: 'r_e', unit: 'anchors/week', default: 0.5, range: [0, 100], step: 0.1, slider: [0, 10], entry: true,
     en: ['Entry', 'Mean number of anchors that enter in a week, before incubation by service providers.'],
     zh: ['新主播入驻', '每周平均新入驻的主播数（未计服务商孵化）。'],
     equation: tex`\mathrm{entries} \sim \mathrm{Poisson}(r_e (1 + c_{incub}))`,

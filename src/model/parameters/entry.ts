@@ -32,6 +32,8 @@ export interface ParameterEntry {
   readonly step: number
   readonly slider: readonly [number, number]
   readonly options: readonly Option[]
+  /** decides which sellers enter and how many: only between policies that differ here do the sellers who entered tell of the policy */
+  readonly entry: boolean
   readonly label: Text
   readonly doc: Text
   /** TeX of the equation in which it stands, or '' */
@@ -50,6 +52,7 @@ export interface Spec {
   readonly step: number
   readonly slider?: readonly [number, number]
   readonly options?: readonly Option[]
+  readonly entry?: true
   readonly en: readonly [label: string, doc: string]
   readonly zh: readonly [label: string, doc: string]
   readonly equation?: string
@@ -69,6 +72,7 @@ const entry =
     step: spec.step,
     slider: spec.slider ?? spec.range,
     options: spec.options ?? [],
+    entry: spec.entry ?? false,
     label: { en: spec.en[0], zh: spec.zh[0] },
     doc: { en: spec.en[1], zh: spec.zh[1] },
     equation: spec.equation ?? '',

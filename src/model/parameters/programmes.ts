@@ -6,7 +6,7 @@ const GROWTH = tex`c_m \leftarrow c_m + (1 - c_m) \min\left(1,\ \eta_c\,5 \omega
 
 const weight = (index: number, en: string, zh: string) =>
   lever({
-    symbol: `ω_${index}`, unit: 'share', default: 0.2, range: [0, 1], step: 0.05,
+    symbol: `ω_${index}`, unit: 'share', default: 0.2, range: [0, 1], step: 0.05, entry: true,
     en: [`Fund for ${en}`, `Share of the providers' fund that goes into the capacity "${en}"; the five shares add to 1.`],
     zh: [`${zh}投入占比`, `服务商基金投向“${zh}”能力的比例；五项合计为 1。`],
     equation: GROWTH,
@@ -17,7 +17,7 @@ const SCORE = tex`x = .5\,\bar c + .3\,\mathrm{rank}(GMV) + .2\,\mathrm{rank}(1 
 
 const admission = (index: string, en: string, zh: string) =>
   lever({
-    symbol: `x_in,${index}`, unit: 'score', default: 0.35, range: [0, 1], step: 0.05,
+    symbol: `x_in,${index}`, unit: 'score', default: 0.35, range: [0, 1], step: 0.05, entry: true,
     en: [`Admission of ${en}`, `Score that an applicant needs to enter among ${en}; it counts as average in both ranks.`],
     zh: [`${zh}准入评分`, `申请成为${zh}所需的最低评分；两项排名按平均计。`],
     equation: SCORE, source: '[A] MODEL 6.3; strict admission and exit by category (F27, F29)',
@@ -25,7 +25,7 @@ const admission = (index: string, en: string, zh: string) =>
 
 const exit = (index: string, en: string, zh: string) =>
   lever({
-    symbol: `x_out,${index}`, unit: 'score', default: 0.25, range: [0, 1], step: 0.05,
+    symbol: `x_out,${index}`, unit: 'score', default: 0.25, range: [0, 1], step: 0.05, entry: true,
     en: [`Exit of ${en}`, `${en[0].toUpperCase()}${en.slice(1)} below this score in two reviews in a row must leave.`],
     zh: [`${zh}清退评分`, `连续两次考核低于该评分的${zh}被清退。`],
     equation: SCORE, source: '[A] MODEL 6.3; strict admission and exit by category (F27, F29)',
@@ -35,14 +35,14 @@ const EFFECTS = tex`x_m = e_p (c_m - c_{usual}):\quad s_j \mathrel{+}= .4 x_{liv
 
 export const providers = {
   providerEffect: world({
-    symbol: 'e_p', unit: 'factor', default: 1, range: [0, 5], step: 0.1, slider: [0, 2],
+    symbol: 'e_p', unit: 'factor', default: 1, range: [0, 5], step: 0.1, slider: [0, 2], entry: true,
     en: ['Effect of providers', 'Scales every effect that service providers have on their clients.'],
     zh: ['服务商效果系数', '对服务商给客户带来的全部效果统一缩放。'],
     equation: EFFECTS,
     source: '[A] MODEL 6.3: effect sizes assumed',
   }),
   providerUsual: world({
-    symbol: 'c_usual', unit: 'share', default: 0, range: [0, 0.5], step: 0.01,
+    symbol: 'c_usual', unit: 'share', default: 0, range: [0, 0.5], step: 0.01, entry: true,
     en: ['Usual capacity', 'Capacity of providers that the other parameters of the world already contain: effects count from here, and a seller without a provider lacks it. 0 = the parameters describe sellers without providers.'],
     zh: ['常规能力', '世界其他参数已包含的服务商能力：效果由此起算，没有服务商的卖家缺少这部分能力；0 表示参数描述的是没有服务商的卖家。'],
     equation: EFFECTS,
@@ -55,20 +55,20 @@ export const providers = {
     source: '[A] MODEL 6.12-3: entity scale; 1 unless a world says otherwise',
   }),
   providerFund: lever({
-    symbol: 'fund', unit: 'RMB/30 days', default: 0, range: [0, 1e12], step: 1e7, slider: [0, 1e9],
+    symbol: 'fund', unit: 'RMB/30 days', default: 0, range: [0, 1e12], step: 1e7, slider: [0, 1e9], entry: true,
     en: ['Provider fund', 'Money that the platform gives to service providers every 30 days, split by score.'],
     zh: ['服务商基金', '平台每 30 天投入的服务商扶持资金，按评分分配。'],
     source: '[A] neutral value; the plan names hundred-million level cash and a 1 B fund [S1]',
   }),
   providerFundScale: world({
-    symbol: 'F_0', unit: 'RMB', default: 1e8, range: [1, 1e12], step: 1e7, slider: [1e6, 1e9],
+    symbol: 'F_0', unit: 'RMB', default: 1e8, range: [1, 1e12], step: 1e7, slider: [1e6, 1e9], entry: true,
     en: ['Scale of the fund', 'Fund per 30 days that, split equally over capacities and providers, closes the share "growth" of every gap to full capacity.'],
     zh: ['基金规模尺度', '在能力与服务商之间均分时，每 30 天使各项能力差距按“成长速度”弥补所需的资金。'],
     equation: GROWTH,
     source: '[A] hundred-million level cash [S1]',
   }),
   providerGain: world({
-    symbol: 'η_c', unit: '1', default: 0.05, range: [0, 1], step: 0.01, slider: [0, 0.5],
+    symbol: 'η_c', unit: '1', default: 0.05, range: [0, 1], step: 0.01, slider: [0, 0.5], entry: true,
     en: ['Growth of capacities', 'Share of the gap to full capacity that a unit of fund closes in 30 days.'],
     zh: ['能力成长速度', '一个单位资金在 30 天内弥补能力差距的比例。'],
     equation: GROWTH,

@@ -10,10 +10,17 @@ export function readJson(source: string): Read {
   try {
     json = JSON.parse(text)
   } catch (error) {
-    return { errors: [{ path: '', message: `is not JSON: ${error instanceof Error ? error.message : String(error)}` }] }
+    return { errors: [{ path: '', message: `is not JSON: ${reasonOf(error, text)}` }] }
   }
   const errors = repeatedKeys(text)
   return errors.length > 0 ? { errors } : { json }
+}
+
+/** The parser's reason in one line: it quotes the text with its line breaks, and counts characters where an editor counts lines. */
+function reasonOf(error: unknown, text: string): string {
+  const message = (error instanceof Error ? error.message : String(error)).replaceAll(/[\s\p{Cc}]+/gu, ' ')
+  const position = /at position (\d+)$/.exec(message)?.[1]
+  return position === undefined ? message : `${message} (line ${text.slice(0, Number(position)).split('\n').length})`
 }
 
 /** An object (with the keys met so far) or a list around the place that is read. */

@@ -47,7 +47,7 @@ const fans: Reader<number> = {
   read(json, at, context) {
     const given = isRecord(json) ? json['value'] : json
     if (typeof given === 'number' && given > LIMITS.fans)
-      return report(context, at, `are more than the engine's 4 GiB can hold, some 17 million for a year; simulate fewer, each stands for people / fans real users; got ${plain(given)}`)
+      return report(context, at, `must be fewer: some 17 million for a year fill the 4 GiB that the engine can address, and each stands for people / fans real users; got ${plain(given)}`)
     return anyFans.read(json, at, context)
   },
 }

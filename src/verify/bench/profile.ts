@@ -8,7 +8,7 @@ import { baselineOf, live, type SpeedPlan } from './speed.ts'
 
 export interface ProcessCost {
   readonly process: string
-  /** ns per fan-day: each day's median over the repeats, added up */
+  /** ns per fan-day: each day's median over the repeats, added up, less the clock's own time; a little below 0 where that is all there is */
   readonly ns: number
 }
 
