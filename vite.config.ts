@@ -4,15 +4,20 @@ import { playwright } from '@vitest/browser-playwright'
 import { chromiumFlags, findChromium } from './src/setup/browsers.mjs'
 import { kernelPlugin } from './src/setup/kernel.mjs'
 
+/** The kernel takes nearly all of a build, which is no news. */
+const checks = { bundlerTimings: false }
+
 const page = {
   outDir: 'dist/web',
   target: 'es2022',
+  rolldownOptions: { checks },
 }
 
 const commandLine = {
   outDir: 'dist/cli',
   target: 'node20',
   rolldownOptions: {
+    checks,
     input: { snowball: 'src/cli/snowball.ts', 'simulate.node': 'workers/simulate.node.ts' },
     output: {
       // One flat folder: `new URL('./simulate.node.js', import.meta.url)` holds from every chunk.
@@ -28,7 +33,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   base: './', // any static host, any folder
   publicDir: false,
   plugins: [kernelPlugin()],
-  worker: { format: 'es', plugins: () => [kernelPlugin()] },
+  worker: { format: 'es', plugins: () => [kernelPlugin()], rolldownOptions: { checks } },
   build: isSsrBuild ? commandLine : page,
   ssr: isSsrBuild ? { noExternal: true } : {}, // dist/cli runs without node_modules
   test: {
