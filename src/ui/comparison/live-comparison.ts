@@ -205,10 +205,12 @@ export class LiveComparison extends EventTarget {
     const { fans } = [this.full, this.options.preview].find((stage) => result.variant.startsWith(`${stage.fans} `))!
     const variant = this.variants.find((each) => keyOf(each, fans) === result.variant)
     if (!variant || run !== this.run) return
+    const pairs = (): number => this.store.known(result.variant).length
+    const before = pairs()
     this.store.put(result.variant, result.replicate, outcomeOf(result, shape(variant, fans), this.after))
     if (this.phase === 'starting') this.phase = 'running'
     if (fans === this.full.fans && this.narrow()) this.complete()
-    else this.tell()
+    else this.tell(before < FEWEST_PAIRS && pairs() >= FEWEST_PAIRS) // a first interval is what a moved lever waits for
   }
 
   /** GMV of baseline and policies on the worlds common to all, in their order. */
