@@ -8,16 +8,10 @@ import type { Window } from '../../experiment/measure.ts'
 import type { Progress } from '../../experiment/progress.ts'
 import type { RunRequest, RunResult } from '../../experiment/run-api.ts'
 import type { Run, Runner } from '../../experiment/runner.ts'
-import { replicateSeed } from '../../experiment/seeds.ts'
 import type { Variant } from '../../model/variant.ts'
 import { daysAfter, outcomeOf, subsidyDays, type Outcome } from './outcome.ts'
 import { keyOf, OutcomeStore } from './outcome-store.ts'
-
-/** A size of population and how many worlds are simulated with it. */
-export interface Stage {
-  readonly fans: number
-  readonly replicates: number
-}
+import { missingRuns, shape, type Stage } from './requests.ts'
 
 export type Phase = 'starting' | 'running' | 'paused' | 'complete' | 'failed'
 
@@ -109,7 +103,7 @@ export class LiveComparison extends EventTarget {
   /** Starts or continues what is missing. */
   start(): void {
     this.error = ''
-    const requests = [...this.missingPreview(), ...this.missing()]
+    const requests = [...this.missingPreview(), ...missingRuns(this.store, this.variants, this.full, this.options.seed)]
     if (requests.length === 0 || this.narrow()) return this.complete()
     if (this.phase !== 'starting') this.phase = 'running'
     this.begin(requests, () => this.complete())
@@ -184,21 +178,11 @@ export class LiveComparison extends EventTarget {
     this.tell(true)
   }
 
-  /** Requests of what is not known yet, every world with the variants that it lacks. */
-  private missing({ fans, replicates } = this.full, wanted = this.variants): RunRequest[] {
-    const shaped = wanted.map((variant) => shape(variant, fans))
-    return Array.from({ length: replicates }, (_, replicate): RunRequest => ({
-      replicate,
-      seed: replicateSeed(this.options.seed, replicate),
-      variants: shaped.filter(({ id }) => !this.store.has(id, replicate)),
-    })).filter(({ variants }) => variants.length > 0)
-  }
-
-  /** … of the preview, for the variants that have too few pairs with all fans. */
+  /** Requests of the preview, for the variants that have too few pairs with all fans. */
   private missingPreview(): RunRequest[] {
     const { full, options, store } = this
     const unseen = this.variants.filter((variant) => store.count(keyOf(variant, full.fans), full.replicates) < FEWEST_PAIRS)
-    return unseen.length > 0 && this.isPreview(options.preview) ? this.missing(options.preview, [...new Set([this.variants[0], ...unseen])]) : []
+    return unseen.length > 0 && this.isPreview(options.preview) ? missingRuns(store, [...new Set([this.variants[0], ...unseen])], options.preview, options.seed) : []
   }
 
   private take(result: RunResult, run: Run): void {
@@ -251,6 +235,3 @@ export class LiveComparison extends EventTarget {
     this.dispatchEvent(new Event('change'))
   }
 }
-
-/** The variant with another population; its id is the key under which its outcomes are kept. */
-const shape = (variant: Variant, fans: number): Variant => ({ ...variant, id: keyOf(variant, fans), shape: { ...variant.shape, fans } })
