@@ -3,7 +3,7 @@
 import type { Pattern, PatternKind, StudySource, PatternRow, Study, StudyWorld } from '../verify/pattern.ts'
 import { CHECK_SEED, measureStudy, PATTERNS, STUDIES, studyWorld } from '../verify/patterns.ts'
 import { PARAMETERS, type ParamKey } from '../model/parameters.ts'
-import { parseScenario } from '../model/scenario.ts'
+import { parseScenario, withShape } from '../model/scenario.ts'
 import type { Variant } from '../model/variant.ts'
 import { didYouMean, UsageError } from './arguments.ts'
 import { Failure } from './command.ts'
@@ -44,17 +44,23 @@ const chosenPatterns = (ids: readonly string[]): readonly Pattern[] => {
   return ids.length === 0 ? PATTERNS : PATTERNS.filter(({ id }) => ids.includes(id))
 }
 
-/** @throws UsageError for a name that is no parameter's, or a value out of its range */
+/** @throws UsageError for a name that is no parameter's, or a value that it cannot have */
 const checkedSettings = (set: Readonly<Record<string, number>>): Readonly<Partial<Record<ParamKey, number>>> => {
   for (const [name, value] of Object.entries(set)) {
     if (!Object.hasOwn(PARAMETERS, name)) throw new UsageError(`--set ${name}: no such parameter${didYouMean(name, Object.keys(PARAMETERS))}`)
-    const { min, max, unit } = PARAMETERS[name as ParamKey]
+    const { min, max, unit, kind } = PARAMETERS[name as ParamKey]
     if (!(value >= min && value <= max)) throw new UsageError(`--set ${name}: must be ${min} to ${max} (${unit}); got ${value}`)
+    if (kind !== 'number' && !Number.isInteger(value)) throw new UsageError(`--set ${name}: must be a whole number; got ${value}`)
   }
   return set
 }
 
-const withSettings = (variant: Variant, set: PatternOptions['set']): Variant => ({ ...variant, base: { ...variant.base, ...set } })
+/** The variant with other parameters, checked like a file's. @throws UsageError for values that do not go together */
+const withSettings = (variant: Variant, set: PatternOptions['set']): Variant => {
+  const checked = withShape({ ...variant, base: { ...variant.base, ...set } }, {})
+  if (!checked.ok) throw new UsageError(`--set: ${checked.errors[0].path}: ${checked.errors[0].message}`)
+  return checked.variant
+}
 
 /** Lives the worlds of one study. */
 export const liveStudy = async (study: Study, source: StudySource, { set, seeds, seed = CHECK_SEED, workers, progress }: PatternOptions, terminal: Terminal): Promise<StudyWorld[]> => {
@@ -95,7 +101,7 @@ export const patternReport = (rows: readonly PatternRow[], set: PatternOptions['
   const part = (kind: PatternKind, title: string): string => {
     const some = ordered.filter(({ pattern }) => pattern.kind === kind)
     const passed = some.filter(({ outcome }) => outcome === 'pass').length
-    return some.length === 0 ? '' : `${title}: ${passed} of ${counted(some.length, 'pattern')} pass\n\n${table(COLUMNS, some.map(lineOf))}`
+    return some.length === 0 ? '' : `${title}: ${passed} of ${counted(some.length, 'pattern')} ${some.length === 1 ? 'passes' : 'pass'}\n\n${table(COLUMNS, some.map(lineOf))}`
   }
   const rule = wrap('A pattern passes when the 90% interval of its mean over worlds overlaps the target and is at most half as wide; against a one-sided target the whole interval must lie on the right side. Sources: snowball verify --patterns --json.')
   const own = Object.entries(set).map(([name, value]) => `${name} = ${value}`).join(', ')
