@@ -18,7 +18,7 @@ import { legendText, reportText, settingsText, verdictText } from './verify-repo
 /** `r=0.5` as a pair. */
 const readAssignment = (text: string): readonly [string, number] => {
   const [, name, value] = /^([A-Za-z]\w*)=(-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)$/i.exec(text) ?? []
-  if (name === undefined || value === undefined) throw new UsageError(`must be NAME=NUMBER, as in r=0.5; got "${text}"`)
+  if (name === undefined || value === undefined) throw new UsageError(`--set must be NAME=NUMBER, as in r=0.5; got "${text}"`)
   return [name, Number(value)]
 }
 

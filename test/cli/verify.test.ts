@@ -95,7 +95,7 @@ describe('snowball verify', () => {
   test.each<[string[], string, string?]>([
     [['O99'], 'no oracle "O99"; did you mean "O9"?'],
     [['O1', '--set', 'zeta=3'], '--set zeta: no such setting; there are r, alpha, a, b, fans, seed'],
-    [['O1', '--set', 'r=x'], 'must be NAME=NUMBER, as in r=0.5; got "r=x"'],
+    [['O1', '--set', 'r=x'], '--set must be NAME=NUMBER, as in r=0.5; got "r=x"'],
     [['O1', '--set', 'r=-1'], '--set r of O1: must lie between 0.01 and 50; got -1'],
     [['O1', '--set', 'fans=10.5'], '--set fans of O1: must be a whole number of fans; got 10.5'],
     [['O3', '--set', 'tx=99'], '--set tx of O3: must lie in (0, T = 38.86]; got 99'],
