@@ -2,9 +2,7 @@
 // Invariant: the worlds are not those of the fit; a pattern's reason for missing stands beside it.
 import type { Pattern, PatternKind, StudySource, PatternRow, Study, StudyWorld } from '../verify/pattern.ts'
 import { CHECK_SEED, measureStudy, PATTERNS, STUDIES, studyWorld } from '../verify/patterns.ts'
-import { PARAMETERS, type ParamKey } from '../model/parameters.ts'
-import { parseScenario, withShape } from '../model/scenario.ts'
-import type { Variant } from '../model/variant.ts'
+import { parseScenario, withParameters } from '../model/scenario.ts'
 import { didYouMean, UsageError } from './arguments.ts'
 import { Failure } from './command.ts'
 import { liveWorlds } from './live.ts'
@@ -44,27 +42,19 @@ const chosenPatterns = (ids: readonly string[]): readonly Pattern[] => {
   return ids.length === 0 ? PATTERNS : PATTERNS.filter(({ id }) => ids.includes(id))
 }
 
-/** @throws UsageError for a name that is no parameter's, or a value that it cannot have */
-const checkedSettings = (set: Readonly<Record<string, number>>): Readonly<Partial<Record<ParamKey, number>>> => {
-  for (const [name, value] of Object.entries(set)) {
-    if (!Object.hasOwn(PARAMETERS, name)) throw new UsageError(`--set ${name}: no such parameter${didYouMean(name, Object.keys(PARAMETERS))}`)
-    const { min, max, unit, kind } = PARAMETERS[name as ParamKey]
-    if (!(value >= min && value <= max)) throw new UsageError(`--set ${name}: must be ${min} to ${max} (${unit}); got ${value}`)
-    if (kind !== 'number' && !Number.isInteger(value)) throw new UsageError(`--set ${name}: must be a whole number; got ${value}`)
-  }
-  return set
-}
-
-/** The variant with other parameters, checked like a file's. @throws UsageError for values that do not go together */
-const withSettings = (variant: Variant, set: PatternOptions['set']): Variant => {
-  const checked = withShape({ ...variant, base: { ...variant.base, ...set } }, {})
-  if (!checked.ok) throw new UsageError(`--set: ${checked.errors[0].path}: ${checked.errors[0].message}`)
-  return checked.variant
+/** The study with other parameters in all its variants. @throws UsageError, before anything is lived, for what a file may not say either */
+const withSettings = (study: Study, source: StudySource, set: Readonly<Record<string, number>>): Study => {
+  const variants = study.variants(source).map((variant) => {
+    const given = withParameters(variant, set)
+    if (!given.ok) throw new UsageError(`--set ${given.errors[0].path}: ${given.errors[0].message}`)
+    return given.variant
+  })
+  return { ...study, variants: () => variants }
 }
 
 /** Lives the worlds of one study. */
-export const liveStudy = async (study: Study, source: StudySource, { set, seeds, seed = CHECK_SEED, workers, progress }: PatternOptions, terminal: Terminal): Promise<StudyWorld[]> => {
-  const variants = study.variants(source).map((variant) => withSettings(variant, set))
+export const liveStudy = async (study: Study, source: StudySource, { seeds, seed = CHECK_SEED, workers, progress }: PatternOptions, terminal: Terminal): Promise<StudyWorld[]> => {
+  const variants = study.variants(source)
   const worlds: StudyWorld[] = []
   const chosen = variants.map((variant) => ({ id: variant.id, variant }))
   await liveWorlds(chosen, { seed, replicates: seeds ?? study.worlds, anchorDays: study.anchorDays, workers, progress }, terminal, (results) => {
@@ -120,13 +110,13 @@ const asJson = ({ pattern, worlds, mean, interval, outcome, reason }: PatternRow
  * @throws UsageError for an unknown pattern or parameter, or a value out of range
  */
 export const verifyPatterns = async (options: PatternOptions, terminal: Terminal): Promise<number> => {
-  const patterns = chosenPatterns(options.ids ?? []), set = checkedSettings(options.set ?? {})
-  const source = shippedSource()
+  const { ids = [], set = {} } = options
+  const patterns = chosenPatterns(ids), source = shippedSource()
+  const studies = STUDIES.filter(({ id }) => patterns.some(({ study }) => study === id)).map((study) => withSettings(study, source, set))
   const rows: PatternRow[] = []
-  for (const study of STUDIES.filter(({ id }) => patterns.some((pattern) => pattern.study === id))) {
+  for (const study of studies) {
     if (options.progress) terminal.err(`${study.title.en}\n`)
-    const measured = measureStudy(study, await liveStudy(study, source, options, terminal))
-    rows.push(...measured.filter(({ pattern }) => patterns.includes(pattern)))
+    rows.push(...measureStudy(study, await liveStudy(study, source, options, terminal), patterns))
   }
   terminal.out(options.json ? `${JSON.stringify(rows.map(asJson), null, 2)}\n` : patternReport(rows, set))
   return rows.some(({ pattern, outcome }) => pattern.kind === 'fitted' && outcome !== 'pass') ? 1 : 0

@@ -18,7 +18,7 @@ import { checkWorld, findPreset, layDelta, needBound, NOWHERE, worldOf, type Pre
 
 export type { ScenarioError } from './problems.ts'
 export { expectedNumber, type Expectation } from './scenario/expectations.ts'
-export { reshape, withShape, type ShapeOverrides } from './scenario/overrides.ts'
+export { reshape, withParameters, withShape, type ShapeOverrides } from './scenario/overrides.ts'
 export { planImpressions } from './scenario/policies.ts'
 export { coarseThresholds, fewOrders, type CoarseThreshold } from './scenario/thresholds.ts'
 export type { Parsed, Scenario, ScenarioVariant } from './scenario/resolved.ts'

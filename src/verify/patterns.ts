@@ -34,6 +34,6 @@ export const studyWorld = ({ anchorDays }: Study, variants: readonly Variant[], 
   }
 }
 
-/** Every pattern of a study. */
-export const measureStudy = (study: Study, worlds: readonly StudyWorld[], kinds: readonly PatternKind[] = PATTERN_KINDS): PatternRow[] =>
-  PATTERNS.filter((pattern) => pattern.study === study.id && kinds.includes(pattern.kind)).map((pattern) => measurePattern(pattern, worlds))
+/** Every pattern of a study, or those of it that are wanted. */
+export const measureStudy = (study: Study, worlds: readonly StudyWorld[], wanted: readonly Pattern[] = PATTERNS): PatternRow[] =>
+  wanted.filter((pattern) => pattern.study === study.id).map((pattern) => measurePattern(pattern, worlds))

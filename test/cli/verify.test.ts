@@ -113,8 +113,9 @@ describe('snowball verify', () => {
     [['O1', '--set'], '--set needs a value, as in --set NAME=NUMBER'],
     [['--patterns', 'brand-tale'], 'no pattern "brand-tale"; did you mean "brand-tail"?'],
     [['--patterns', '--set', 'gamaG=0'], '--set gamaG: no such parameter; did you mean "gammaG"?'],
-    [['--patterns', 'aov', '--set', 'tiers=0.5'], '--set tiers: must be a whole number; got 0.5'],
-    [['--patterns', '--set', 'gammaG=-7'], '--set gammaG: must be 0 to 2 (1); got -7'],
+    [['--patterns', 'aov', '--set', 'tiers=0.5'], '--set tiers: must be a whole number (switch); got 0.5'],
+    [['--patterns', 'aov', '--set', 'mixWhite=0.1'], '--set standing: mixWhite, mixFast, mixKnown and mixSka must add to 1; got 0.24'],
+    [['--patterns', '--set', 'gammaG=-7'], '--set gammaG: must be between 0 and 2 (no unit); got -7'],
   ])('refuses %j in one line', async (argv, problem, hint = 'see snowball verify --help') => {
     const { code, out, err } = await snowball(['verify', ...argv])
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: `snowball verify: ${problem} (${hint})\n` })

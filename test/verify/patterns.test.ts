@@ -25,7 +25,7 @@ describe('the patterns', () => {
     const checked = PATTERNS.filter(({ kind }) => kind === 'checked').map(({ id }) => id)
     expect(checked).toEqual(expect.arrayContaining(['yalu-ratio', 'waistShare']))
     // never fitted either, but a value was chosen with them in view, and the file of that value says so
-    expect(PATTERNS.filter(({ kind }) => kind === 'seen').map(({ id }) => id)).toEqual(['late-bad', 'yalu-natural-early', 'yalu-natural-late', 'brands-waist', 'brand-tail'])
+    expect(PATTERNS.filter(({ kind }) => kind === 'seen').map(({ id }) => id)).toEqual(['late-bad', 'stars-on-time', 'stars-late', 'yalu-natural-early', 'yalu-natural-late', 'brands-waist', 'brand-tail'])
   })
 
   it('are at least as many as the parameters that the fit moves', () => {

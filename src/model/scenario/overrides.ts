@@ -1,9 +1,10 @@
-// What an experiment may change of a scenario: how many fans for how long, and how many of them are observed.
+// What an experiment may change of a scenario: how many fans for how long, how many of them are observed, and parameters of its world.
 // Invariant: the result is checked like a file; a variant that would lose its policy to a shorter horizon is refused.
-import { distinct, formatPath, type ScenarioError } from '../problems.ts'
+import { isParamKey, PARAM_KEYS, PARAMETERS } from '../parameters.ts'
+import { distinct, formatPath, nearest, type ScenarioError } from '../problems.ts'
 import type { Variant, WorldShape } from '../variant.ts'
 import { checkWorld, defined } from '../worlds.ts'
-import { contextOf, report, type Path } from './grammar.ts'
+import { contextOf, limited, report, type Context, type Path } from './grammar.ts'
 import type { Parsed, Scenario, ScenarioVariant } from './resolved.ts'
 import { OVERRIDES } from './world-form.ts'
 
@@ -27,10 +28,29 @@ export function withShape(variant: Variant, overrides: ShapeOverrides): Parsed<'
   if (variant.base.shockDay >= 0) late(['shock'], variant.base.shockDay)
   if (variant.base.trustShockDay >= 0) late(['trustShock'], variant.base.trustShockDay)
   const calendar = variant.calendar.length === 0 ? [] : Array.from({ length: horizon }, (_, day) => variant.calendar[day] ?? 1)
+  return checked({ ...variant, shape, calendar }, context)
+}
+
+/**
+ * The variant with other parameters of its world, levers' base values included, checked again.
+ * @param given numbers by parameter, in the catalogue's unit
+ */
+export function withParameters(variant: Variant, given: Readonly<Record<string, number>>): Parsed<'variant', Variant> {
+  const context = contextOf(false)
+  for (const [name, value] of Object.entries(given)) {
+    const meant = nearest(name, PARAM_KEYS)
+    if (!isParamKey(name)) report(context, [name], `no such parameter${meant ? `; did you mean "${meant}"?` : ''}`)
+    else limited(value, [name], context, { ...PARAMETERS[name], kind: PARAMETERS[name].kind === 'number' ? 'number' : 'integer' })
+  }
+  return checked({ ...variant, base: { ...variant.base, ...given } }, context)
+}
+
+/** The variant, if nothing was wrong before and its world holds together. */
+function checked(variant: Variant, context: Context): Parsed<'variant', Variant> {
+  const { shape, base, calendar } = variant
   const entrants = variant.entrants.map((cells, index) => ({ id: `entrant ${index}`, title: { en: '', zh: '' }, cells }))
-  checkWorld({ preset: '', shape, base: variant.base, entrants, calendar, boundGiven: true }, [], context)
-  if (context.errors.length > 0) return { ok: false, errors: distinct(context.errors) }
-  return { ok: true, variant: { ...variant, shape, calendar } }
+  checkWorld({ preset: '', shape, base, entrants, calendar, boundGiven: true }, [], context)
+  return context.errors.length > 0 ? { ok: false, errors: distinct(context.errors) } : { ok: true, variant }
 }
 
 /** The scenario with other dimensions in every variant. */

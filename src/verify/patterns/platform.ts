@@ -81,12 +81,12 @@ export const PLATFORM_PATTERNS: readonly Pattern[] = [
     value: (world) => world.read('late', 'dissatisfied', LATE_WINDOW) / world.read('on-time', 'dissatisfied', LATE_WINDOW),
   },
   {
-    id: 'stars-on-time', kind: 'checked', study: lateStudy.id, window: 'deliveries of days 10-20', unit: 'stars', band: [4.08, 4.48],
-    title: { en: 'Stars of parcels on time', zh: '准时订单评分' }, source: '[S] Olist 4.28; stars from the dissatisfied share at 1.2 and 4.65 [A]; ± .2 [A]',
+    id: 'stars-on-time', kind: 'seen', study: lateStudy.id, window: 'deliveries of days 10-20', unit: 'stars', band: [4.08, 4.48],
+    title: { en: 'Stars of parcels on time', zh: '准时订单评分' }, source: '[S] Olist 4.28; stars from the dissatisfied share at 1.2 and 4.65 [A]; ± .2 [A]. The late penalty was set from these stars: not a clean check',
     value: (world) => stars(world.read('on-time', 'dissatisfied', LATE_WINDOW)),
   },
   {
-    id: 'stars-late', kind: 'checked', study: lateStudy.id, window: 'deliveries of days 10-20', unit: 'stars', band: [2.25, 2.85],
+    id: 'stars-late', kind: 'seen', study: lateStudy.id, window: 'deliveries of days 10-20', unit: 'stars', band: [2.25, 2.85],
     title: { en: 'Stars of late parcels', zh: '延迟订单评分' }, source: '[S] Olist 2.55; stars from the dissatisfied share at 1.2 and 4.65 [A]; ± .3 [A]. The late penalty was set from these stars: not a clean check',
     value: (world) => stars(world.read('late', 'dissatisfied', LATE_WINDOW)),
   },
