@@ -35,19 +35,22 @@ export const openBetween = (before: Float64Array, after: Float64Array): { readon
   })
 }
 
-/**
- * GMV of each anchor between two tables of one run, simulated fen. An anchor counts when it was open on one of the two mornings.
- * @param kinds lets an anchor through by its kind (0 white label, 1 fast, 2 known, 3 SKA); default all
- */
-export const sizesBetween = (before: Float64Array, after: Float64Array, kinds: (kind: number) => boolean = () => true): number[] =>
-  openBetween(before, after).flatMap(({ was, is }) => (kinds(is[AnchorField.kind]) ? [is[AnchorField.gmv] - (was?.[AnchorField.gmv] ?? 0)] : []))
+const gained = (column: AnchorField.gmv | AnchorField.brandGmv, kinds: (kind: number) => boolean) => (before: Float64Array, after: Float64Array): number[] =>
+  openBetween(before, after).flatMap(({ was, is }) => (kinds(is[AnchorField.kind]) ? [is[column] - (was?.[column] ?? 0)] : []))
 
-const NOTHING: AnchorTotals = { gmv: 0, visitsPrivate: 0, visitsNatural: 0, visitsPaid: 0, visitsSubsidised: 0 }
+/** GMV in each anchor's room between two tables of one run, simulated fen. An anchor counts when it was open on one of the two mornings. */
+export const sizesBetween = gained(AnchorField.gmv, () => true)
+/** The same of white-label anchors alone. */
+export const whiteLabelSizesBetween = gained(AnchorField.gmv, (kind) => kind === 0)
+/** GMV of each brand (fast, known, SKA), in its own room and in those of talents who carry it. */
+export const brandSizesBetween = gained(AnchorField.brandGmv, (kind) => kind > 0)
+
+const NOTHING: AnchorTotals = { gmv: 0, brandGmv: 0, visitsPrivate: 0, visitsNatural: 0, visitsPaid: 0, visitsSubsidised: 0 }
 
 /** Running totals in an anchor's row; zeros without one, before it has come. */
 export const totalsOf = (row: Float64Array | undefined): AnchorTotals =>
   row === undefined ? NOTHING : {
-    gmv: row[AnchorField.gmv], visitsPrivate: row[AnchorField.visitsPrivate], visitsNatural: row[AnchorField.visitsNatural],
+    gmv: row[AnchorField.gmv], brandGmv: row[AnchorField.brandGmv], visitsPrivate: row[AnchorField.visitsPrivate], visitsNatural: row[AnchorField.visitsNatural],
     visitsPaid: row[AnchorField.visitsPaid], visitsSubsidised: row[AnchorField.visitsSubsidised],
   }
 
@@ -71,7 +74,7 @@ export const readMetric = (result: RunResult, variant: Variant, metric: MetricId
     return table
   }
   const [before, after] = [tableOf(from), tableOf(to)]
-  if (isConcentration(metric)) return CONCENTRATION[metric].value(sizesBetween(before, after, metric === 'tailIndex' ? (kind) => kind > 0 : undefined))
+  if (isConcentration(metric)) return CONCENTRATION[metric].value((metric === 'tailIndex' ? brandSizesBetween : sizesBetween)(before, after))
   return OF_ENTRANT[metric satisfies EntrantMetricId].value(totalsOf(entrantOf(before)), totalsOf(entrantOf(after)), scale.kappa, to - from)
 }
 

@@ -4,7 +4,7 @@ import { loadEngine } from '../../src/experiment/engine.ts'
 import { replicateMajor } from '../../src/experiment/design.ts'
 import { localRunner } from '../../src/experiment/local-runner.ts'
 import { measure } from '../../src/experiment/measure.ts'
-import { anchorDaysOf, readMetric, sizesBetween } from '../../src/experiment/read-metric.ts'
+import { anchorDaysOf, brandSizesBetween, readMetric, sizesBetween, whiteLabelSizesBetween } from '../../src/experiment/read-metric.ts'
 import type { RunResult } from '../../src/experiment/run-api.ts'
 import { METRIC_IDS } from '../../src/model/metrics.ts'
 import { small } from './small-worlds.ts'
@@ -15,10 +15,11 @@ const tableOf = (...rows: Parameters<typeof rowOf>[0][]): Float64Array => Float6
 
 describe('sizes between two tables', () => {
   it('are differences of totals, matched by birth even where a slot has passed to another anchor', () => {
-    const before = tableOf({ birth: 4, status: 1, gmv: 10 }, { birth: 5, status: 1, gmv: 7, kind: 2 }, { birth: NaN })
-    const after = tableOf({ birth: 9, status: 1, gmv: 3 }, { birth: 5, status: 1, gmv: 12, kind: 2 }, { birth: 4, status: 1, gmv: 11 })
+    const before = tableOf({ birth: 4, status: 1, gmv: 10 }, { birth: 5, status: 1, gmv: 7, brandGmv: 8, kind: 2 }, { birth: NaN })
+    const after = tableOf({ birth: 9, status: 1, gmv: 3 }, { birth: 5, status: 1, gmv: 12, brandGmv: 14, kind: 2 }, { birth: 4, status: 1, gmv: 11 })
     expect(sizesBetween(before, after).toSorted((a, b) => a - b)).toEqual([1, 3, 5])
-    expect(sizesBetween(before, after, (kind) => kind > 0)).toEqual([5])
+    expect(whiteLabelSizesBetween(before, after).toSorted((a, b) => a - b)).toEqual([1, 3])
+    expect(brandSizesBetween(before, after)).toEqual([6])
   })
 
   it('leave out anchors that were closed all the time', () => {

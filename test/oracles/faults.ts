@@ -109,6 +109,7 @@ export const FAULTS: readonly Fault[] = [
   { file: 'processes/anchors.ts', find: '1 - p(Param.stepsPrice)', replace: '1', oracle: 'perks', settings: { fans: 2000 } },
   { file: 'processes/anchors.ts', find: 'special ? p(Param.stepsQuality) : 0', replace: '0', oracle: 'perks', settings: { fans: 2000 } },
   { file: 'processes/order.ts', find: 'unit(fold(bits, Draw.brand)) < p(Param.carryShare)', replace: 'unit(fold(bits, Draw.brand)) > p(Param.carryShare)', oracle: 'perks', settings: { fans: 2000 } },
+  { file: 'processes/review.ts', find: '<f64>(followers[t] + 1)', replace: '1.0', oracle: 'perks', settings: { fans: 2000 } },
   { file: 'processes/review.ts', find: '<i32>p(Param.stepsTalents)', replace: '1', oracle: 'perks', settings: { fans: 2000 } },
   { file: 'processes/providers.ts', find: 'if (providerLow[k] >= 2) release', replace: 'if (providerLow[k] >= 1) release', oracle: 'programme' },
   { file: 'processes/providers.ts', find: 'score[k] >= p(Param.providerAdmitMcn + category)', replace: 'false', oracle: 'programme' },

@@ -92,6 +92,7 @@ export function anchor(j: i32): usize {
   for (let c = 0; c < 4; c++) row[AnchorField.visitsPrivate + c] = state.visitsTotal[c * state.slots + j]
   row[AnchorField.carries] = <f64>state.carries[j]
   row[AnchorField.endorsed] = <f64>state.endorsed[j]
+  row[AnchorField.brandGmv] = state.brandTotal[j]
   return anchorRow
 }
 

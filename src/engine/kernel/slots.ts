@@ -341,7 +341,7 @@ export enum AnchorStatus { empty, open, banned, left }
 /** Columns of the anchors' table read at any day. */
 export enum AnchorField {
   birth, status, kind, category, born, trust, sales, gmv, followers, skill, quality, price, equity, hype, fake, rights, strikes, firstStrike, stage, decile,
-  repurchase30, privateShare, lastSales30, provider, script, naturalShare, visitsPrivate, visitsNatural, visitsPaid, visitsSubsidised, carries, endorsed,
+  repurchase30, privateShare, lastSales30, provider, script, naturalShare, visitsPrivate, visitsNatural, visitsPaid, visitsSubsidised, carries, endorsed, brandGmv,
   COUNT,
 }
 

@@ -165,7 +165,8 @@ export let returned: Column<f64> = changetype<Column<f64>>(0)
 export let returnedBefore: Column<f64> = changetype<Column<f64>>(0)
 export let repurchase30: Column<f64> = changetype<Column<f64>>(0)
 export let privateShare: Column<f64> = changetype<Column<f64>>(0)
-export let gmvTotal: Column<f64> = changetype<Column<f64>>(0) // fen since birth
+export let gmvTotal: Column<f64> = changetype<Column<f64>>(0) // fen since birth, in its own room
+export let brandTotal: Column<f64> = changetype<Column<f64>>(0) // fen since birth of the brand, talents' rooms included
 export let ads: Column<f64> = changetype<Column<f64>>(0) // fen offered in today's auction
 export let naturalShare: Column<f64> = changetype<Column<f64>>(0) // of today's natural traffic
 export let visitsTotal: Column<f64> = changetype<Column<f64>>(0) // [4 × slots] panel visits since birth by channel
@@ -289,7 +290,7 @@ export function layout(shape: Column<i32>): void {
   sales30 = reserve<f64>(n); brandSales30 = reserve<f64>(n); private30 = reserve<f64>(n); lastSales30 = reserve<f64>(n); good30 = reserve<f64>(n); bad30 = reserve<f64>(n)
   repeat30 = reserve<f64>(n); complaints30 = reserve<f64>(n)
   opened = reserve<f64>(n); openedBefore = reserve<f64>(n); returned = reserve<f64>(n); returnedBefore = reserve<f64>(n)
-  repurchase30 = reserve<f64>(n); privateShare = reserve<f64>(n); gmvTotal = reserve<f64>(n); ads = reserve<f64>(n)
+  repurchase30 = reserve<f64>(n); privateShare = reserve<f64>(n); gmvTotal = reserve<f64>(n); brandTotal = reserve<f64>(n); ads = reserve<f64>(n)
   naturalShare = reserve<f64>(n); visitsTotal = reserve<f64>(4 * n); reputation = reserve<f64>(REPUTATION_DAYS * n); strangerBelow = reserve<u32>(REPUTATION_DAYS * n)
   skillNow = reserve<f64>(n); qualityNow = reserve<f64>(n); clickFactor = reserve<f64>(n); followChance = reserve<f64>(n); pull = reserve<f64>(n)
   lateChance = reserve<f64>(n); utility = reserve<f64>(n); dear = reserve<f64>(n); satisfaction = reserve<f64>(n); lnPrice = reserve<f64>(n)

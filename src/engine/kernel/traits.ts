@@ -6,7 +6,7 @@ import { draw, fold, makeKey, unit, NO_DAY } from './random'
 import { exp, exponential, normalQuantile } from './numeric'
 import { base, slots, birth, status, OPEN, kind, category, script, provider, carries, gang, born, firstStrike, suspendedUntil, lowDays,
   followers, skill, hype, lean, fake, quality, price, equity, startEquity, luck, detections, liveChance, core, sales, earned, priceFen,
-  skillNow, good, bad, scripted, clock, Clock, strikes, reminded, endorsed, stage, stageLow, brushing, rights, gmvTotal, visitsTotal,
+  skillNow, good, bad, scripted, clock, Clock, strikes, reminded, endorsed, stage, stageLow, brushing, rights, gmvTotal, brandTotal, visitsTotal,
   liveHistory, live, decile, repurchase30, privateShare, sales30, brandSales30, private30, lastSales30, good30, bad30, repeat30, complaints30, opened,
   openedBefore, returned, returnedBefore } from './state'
 
@@ -54,7 +54,7 @@ export function makeAnchor(j: i32, number: u32, anchorKind: i32, day: i32, membe
   strikes[j] = 0; reminded[j] = 0; endorsed[j] = 0; stage[j] = 0; stageLow[j] = 0; brushing[j] = 0; rights[j] = 0; live[j] = 0; priceFen[j] = 0; skillNow[j] = NaN
   provider[j] = -1; carries[j] = -1; firstStrike[j] = -1; suspendedUntil[j] = 0; lowDays[j] = 0; followers[j] = 0; liveHistory[j] = 0
   decile[j] = 9
-  good[j] = 0; bad[j] = 0; gmvTotal[j] = 0; repurchase30[j] = 0; privateShare[j] = 0
+  good[j] = 0; bad[j] = 0; gmvTotal[j] = 0; brandTotal[j] = 0; repurchase30[j] = 0; privateShare[j] = 0
   sales30[j] = 0; brandSales30[j] = 0; private30[j] = 0; lastSales30[j] = 0; good30[j] = 0; bad30[j] = 0; repeat30[j] = 0; complaints30[j] = 0
   opened[j] = 0; openedBefore[j] = 0; returned[j] = 0; returnedBefore[j] = 0
   for (let c = 0; c < 4; c++) visitsTotal[c * slots + j] = 0

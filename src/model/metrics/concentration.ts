@@ -56,7 +56,7 @@ export const CONCENTRATION = {
   waistShare: { ...described('share', 'higher', ['Waist share', 'GMV share of anchors outside the top 1% and above the median.'], ['腰部占比', '前 1% 以外、中位数以上主播的 GMV 占比。']), value: waistShare },
   hhi: { ...described('1', 'none', ['HHI', 'Sum of the anchors\' squared GMV shares.'], ['赫芬达尔指数', '主播 GMV 份额的平方和。']), value: hhi },
   effectiveAnchors: { ...described('anchors', 'none', ['Effective number of anchors', '1 / HHI.'], ['有效主播数', '1 / 赫芬达尔指数。']), value: (gmv: ArrayLike<number>) => 1 / hhi(gmv) },
-  tailIndex: { ...described('1', 'none', ['Tail index', 'ln(N(>x)/N(>2x))/ln 2, x at the top 7.8% of brands.'], ['尾部指数', 'ln(N(>x)/N(>2x))/ln 2，x 取品牌前 7.8% 处。']), value: tailIndex },
+  tailIndex: { ...described('1', 'none', ['Tail index', 'ln(N(>x)/N(>2x))/ln 2 of brands by GMV, talents\' rooms included; x at the top 7.8%.'], ['尾部指数', '按品牌 GMV（含达人直播间）计算 ln(N(>x)/N(>2x))/ln 2，x 取前 7.8% 处。']), value: tailIndex },
 } satisfies Record<string, ConcentrationMetric>
 export type ConcentrationId = keyof typeof CONCENTRATION
 

@@ -5,6 +5,8 @@ import { described, panel, type Described, type Measured } from './formula.ts'
 /** Running totals of one anchor, read from the anchors' table on a day: simulated fen and visits of the panel. */
 export interface AnchorTotals {
   readonly gmv: number
+  /** of the brand, in its own room and in talents' */
+  readonly brandGmv: number
   readonly visitsPrivate: number
   readonly visitsNatural: number
   readonly visitsPaid: number
@@ -32,6 +34,7 @@ export interface AnchorMetric extends Described {
 /** Of each anchor that was open at the beginning or the end of a window. */
 export const OF_ANCHOR = {
   anchorGmv: { ...described('RMB', 'higher', ['GMV of the anchor', 'GMV of the anchor in the window.'], ['主播 GMV', '该主播在窗口内的 GMV。']), value: (before, after, { kappa }) => ((after.gmv - before.gmv) * kappa) / 100 },
+  anchorBrandGmv: { ...described('RMB', 'higher', ['GMV of the brand', 'GMV of the anchor\'s own brand in the window, in its room and in talents\' rooms; a talent\'s is without what it sold for others.'], ['品牌 GMV', '该主播自有品牌在窗口内的 GMV（含达人直播间），不含为他人带货部分。']), value: (before, after, { kappa }) => ((after.brandGmv - before.brandGmv) * kappa) / 100 },
   anchorVisits: { ...described('visits', 'higher', ['Visits of the anchor', 'Visits of its room, projected from the panel.'], ['主播访问量', '其直播间访问人次（由样本组推算）。']), value: (before, after, measured) => ((all(after) - all(before)) * measured.kappa) / panel(measured) },
   anchorNaturalFlowShare: { ...described('share', 'higher', ['Natural-flow share of the anchor', 'Its visits neither paid nor subsidised / its visits, of the panel.'], ['主播自然流量占比', '其非付费且非补贴访问 / 全部访问（样本组）。']), value: (before, after) => naturalFlow(before, after) },
   anchorFollowers: { ...described('follows', 'higher', ['Followers of the anchor', 'Its followers at the end.'], ['主播粉丝数', '期末粉丝数。']), value: (_, after, { kappa }) => after.followers * kappa },

@@ -4,7 +4,7 @@
  * Invariant: the tail is pooled over worlds, because one world has only some ninety brands in it.
  */
 import { tailIndex, waistShare } from '../../model/metrics.ts'
-import { sizesBetween } from '../../experiment/read-metric.ts'
+import { brandSizesBetween, whiteLabelSizesBetween } from '../../experiment/read-metric.ts'
 import type { Pattern, Study, StudyWorld } from '../pattern.ts'
 import { plainWorld } from './platform.ts'
 
@@ -19,14 +19,11 @@ export const brandStudy: Study = {
   variants: (source) => [plainWorld(source, 'brands', WINDOW[1], 0)],
 }
 
-/** GMV in the window of every anchor of some kinds. */
-const sizesOfKinds = (world: StudyWorld, kinds: (kind: number) => boolean): number[] =>
-  sizesBetween(world.anchors(BASELINE, WINDOW[0]), world.anchors(BASELINE, WINDOW[1]), kinds)
-const brandSizes = (world: StudyWorld): number[] => sizesOfKinds(world, (kind) => kind > 0) // fast, known, SKA
+const tablesOf = (world: StudyWorld) => [world.anchors(BASELINE, WINDOW[0]), world.anchors(BASELINE, WINDOW[1])] as const
 
 const sizes = new WeakMap<StudyWorld, number[]>()
 const sizesOf = (world: StudyWorld): number[] => {
-  const known = sizes.get(world) ?? brandSizes(world)
+  const known = sizes.get(world) ?? brandSizesBetween(...tablesOf(world))
   sizes.set(world, known)
   return known
 }
@@ -47,7 +44,7 @@ export const BRAND_PATTERNS: readonly Pattern[] = [
     id: 'brands-waist', kind: 'seen', study: brandStudy.id, window: 'absolute days 180-270', unit: 'share', band: [0.6, Infinity],
     title: { en: 'Waist share of white-label sellers', zh: '白牌商家腰部 GMV 占比' },
     source: '[S] mid and waist anchors made more than 60% of GMV, July 2021. Of white label alone: brands are half of the anchors here and few of them on the platform. The spread of skill was chosen with this bound in view',
-    value: (world) => waistShare(sizesOfKinds(world, (kind) => kind === 0)),
+    value: (world) => waistShare(whiteLabelSizesBetween(...tablesOf(world))),
   },
   {
     id: 'brand-tail', kind: 'seen', study: brandStudy.id, window: 'absolute days 180-270', unit: '1', band: [0.515, 0.733],

@@ -2,7 +2,7 @@
 // demand enlarged by supply. Invariant: reads integer tallies only, so shards agree once the tallies are summed.
 import { Param, Metric } from '../slots'
 import { p, slots, usedSlots, status, OPEN, EMPTY, tally, tallyCell, Tally, count, good, bad, sales, earned, sales30, brandSales30, private30, good30, bad30,
-  repeat30, opened, returned, returnedBefore, gmvTotal, visitsTotal, lowDays, equity, kind, sharedNow, shareRate, category, demandBoost,
+  repeat30, opened, returned, returnedBefore, gmvTotal, brandTotal, visitsTotal, lowDays, equity, kind, sharedNow, shareRate, category, demandBoost,
   naturalShare, eventWeight, clock, Clock, quality, startEquity, script } from '../state'
 import { EVIDENCE } from './anchors'
 import { Column } from '../column'
@@ -45,6 +45,7 @@ export function smoothSales(): void {
     returned[j] += today(Tally.returned, j)
     returnedBefore[j] += today(Tally.returnedBefore, j)
     gmvTotal[j] += today(Tally.gmv, j)
+    brandTotal[j] += today(Tally.brandGmv, j)
     for (let c = 0; c < 4; c++) visitsTotal[c * slots + j] += today(Tally.visitsPrivate + c, j)
   }
 }

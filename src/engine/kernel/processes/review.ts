@@ -3,9 +3,10 @@
 import { Param, Purpose, Metric } from '../slots'
 import { p, slots, status, OPEN, kind, sales30, private30, lastSales30, brandSales30, good30, bad30, repeat30, complaints30, opened, openedBefore,
   returned, returnedBefore, repurchase30, privateShare, decile, ranking, stage, stageLow, endorsed, good, quality, price, kappa,
-  eventWeight, carries, birth, trust, count } from '../state'
+  eventWeight, carries, birth, trust, followers, count } from '../state'
 import { EVIDENCE } from './anchors'
 import { draw, key, unit } from '../random'
+import { ln } from '../numeric'
 import { reviewProviders } from './providers'
 import { chooseHonesty } from './conduct'
 
@@ -65,18 +66,21 @@ function reviewStages(day: i32): void {
   }
 }
 
-/** A brand in stage 3 or above is matched with talents who carry it, as many as it lacks: free white-label rooms with the best keyed draw. */
+/**
+ * A brand in stage 3 or above is matched with talents who carry it, as many as it lacks: free white-label rooms, drawn in proportion to
+ * trust x reach. The race takes the first of exponential arrivals; one beyond its followers stands for whom the room reaches without any.
+ */
 function promote(j: i32, day: i32): void {
   if (stage[j] < 3 || (<i32>p(Param.stepsPerks) & 4) == 0) return
   const matchKey = key(Purpose.carry, day)
   let wanted = <i32>p(Param.stepsTalents)
   for (let t = 0; t < slots; t++) if (status[t] == OPEN && <i32>carries[t] == j) wanted--
   while (wanted-- > 0) {
-    let best = -1, most = 0.0
+    let best = -1, first = Infinity
     for (let t = 0; t < slots; t++) {
       if (status[t] != OPEN || kind[t] != 0 || carries[t] >= 0) continue
-      const value = trust[t] * unit(draw(birth[t] * 4099 + birth[j], matchKey))
-      if (value > most) { most = value; best = t }
+      const arrival = -ln(unit(draw(birth[t] * 4099 + birth[j], matchKey))) / (trust[t] * <f64>(followers[t] + 1))
+      if (arrival < first) { first = arrival; best = t }
     }
     if (best < 0) return
     carries[best] = <i16>j
