@@ -177,8 +177,8 @@ describe('concentration', () => {
     expect(waistShare(sizes)).toBeCloseTo(147 / 250, 12)
   })
   it('measures an entrant between two readings', () => {
-    const before = { gmv: 100, visitsPrivate: 1, visitsNatural: 1, visitsPaid: 8, visitsSubsidised: 0 }
-    const after = { gmv: 300, visitsPrivate: 3, visitsNatural: 2, visitsPaid: 14, visitsSubsidised: 1 }
+    const before = { gmv: 100, brandGmv: 50, visitsPrivate: 1, visitsNatural: 1, visitsPaid: 8, visitsSubsidised: 0 }
+    const after = { gmv: 300, brandGmv: 90, visitsPrivate: 3, visitsNatural: 2, visitsPaid: 14, visitsSubsidised: 1 }
     expect(OF_ENTRANT.entrantGmv.value(before, after, 150)).toBe(300)
     expect(OF_ENTRANT.entrantNaturalFlowShare.value(before, after)).toBe(0.3)
   })
