@@ -1,14 +1,15 @@
-// What `snowball compare` prints: two tables and a paragraph per policy that says in words what they mean.
+// What `snowball compare` prints: tables of sales, returns and profit, and a paragraph per policy that says in words what they mean.
 // Invariant: no estimate without its interval, no verdict without its threshold; n, seed, days and level are named.
 import type { PairedComparison, ReturnOnSpend } from '../experiment/compare.ts'
 import type { ComparedQuantities } from '../experiment/compared.ts'
-import type { Interval } from '../experiment/estimate.ts'
 import type { HalfWidthGoal } from '../experiment/half-width-rule.ts'
 import type { Window } from '../experiment/measure.ts'
 import type { PolicyComparison } from '../experiment/outlay.ts'
-import { VERDICT_LEVEL, type IntervalKind, type Verdict } from '../experiment/verdict.ts'
+import type { IntervalKind } from '../experiment/verdict.ts'
 import { COMPARED, COMPARED_IDS, type ComparedId } from '../model/metrics.ts'
-import { amount, chance, counted, figure, fixed, percent, percentWithInterval, plainWithInterval, withInterval } from './quantities.ts'
+import type { Text } from '../model/parameters.ts'
+import { at90, moneySentences, pairsLeft, salesSentence } from './compare-sentences.ts'
+import { amount, chance, columnWithIntervals, counted, figure, fixed, NUMBER, percent, PERCENT, percentWithInterval, plainWithInterval, type Estimated } from './quantities.ts'
 import { table, wrap, type Column } from './text.ts'
 
 export interface ComparedPolicy extends PolicyComparison {
@@ -16,6 +17,8 @@ export interface ComparedPolicy extends PolicyComparison {
   readonly title: string
   /** the policy lives in the baseline's world; otherwise only the draws are shared */
   readonly sameWorld: boolean
+  /** what differs without being paid from the outlay; with any of it no return is stated */
+  readonly free: readonly Text[]
   /** those that apply */
   readonly quantities: ComparedQuantities
 }
@@ -41,62 +44,6 @@ export interface Comparison {
 
 const right = (...titles: string[]): Column[] => titles.map((title) => ({ title, align: 'right' }))
 
-const at90 = ({ intervals }: PairedComparison): Interval => intervals.find(({ level }) => level === VERDICT_LEVEL)!
-
-/** "about 34 more pairs", or why no number can be given. */
-const pairsLeft = ({ morePairs }: Extract<Verdict, { kind: 'unresolved' }>, worlds: number): string => {
-  if (worlds < 2) return 'one world gives no interval'
-  if (morePairs === Infinity) return 'no number of pairs within reach would tell'
-  return `about ${fixed(roughly(Math.max(1, morePairs)), 0)} more pair${morePairs === 1 ? '' : 's'}`
-}
-
-/** Two significant digits: the number is a forecast. */
-const roughly = (count: number): number => {
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1)
-  return Math.ceil(count / step) * step
-}
-
-/** One sentence on sales. */
-const salesSentence = ({ gmv }: ComparedPolicy): string => {
-  const { verdict, difference } = gmv
-  const { level, lower, upper } = at90(gmv)
-  switch (verdict.kind) {
-    case 'identical':
-      return 'sells exactly what the baseline sells, on every world.'
-    case 'above':
-      return `sells more than the baseline by ${withInterval(difference.mean, { level, lower, upper }, { unit: 'RMB' })}. Sign resolved.`
-    case 'below':
-      return `sells less than the baseline by ${withInterval(-difference.mean, { level, lower: -upper, upper: -lower }, { unit: 'RMB' })}. Sign resolved.`
-    case 'unresolved':
-      if (gmv.pairs < 2) return 'one world tells nothing about other worlds: use --replicates 2 or more.'
-      return `not resolved whether it sells more or less (${pairsLeft(verdict, gmv.pairs)}): ${withInterval(difference.mean, at90(gmv), { signed: true, unit: 'RMB' })}.`
-    default:
-      return verdict satisfies never
-  }
-}
-
-const paysSentence = ({ pays }: ReturnOnSpend, breakEven: number, worlds: number): string => {
-  const from = `from ${fixed(breakEven, 1)}`
-  switch (pays.kind) {
-    case 'above':
-      return `It pays (${from}, resolved).`
-    case 'below':
-      return `It does not pay (it would ${from}, resolved).`
-    case 'unresolved':
-      return `Whether it pays (${from}) is not resolved (${pairsLeft(pays, worlds)}).`
-    case 'identical':
-      return `It neither pays nor costs (${from}).`
-    default:
-      return pays satisfies never
-  }
-}
-
-const moneySentence = ({ attributed, incremental, breakEven, gmv }: ComparedPolicy): string => {
-  if (!incremental) return attributed ? ' It gives away no more than the baseline, so nothing can be called incremental per yuan.' : ''
-  const credited = attributed ? `is credited with ${plainWithInterval(attributed.estimate.ratio, attributed.interval)} of sales but ` : ''
-  return ` Each yuan given away ${credited}adds ${plainWithInterval(incremental.estimate.ratio, incremental.interval)}. ${paysSentence(incremental, breakEven, gmv.pairs)}`
-}
-
 /** Names of variants: without the scenario where all belong to one. */
 const namesOf = ({ baseline, policies }: Comparison): ((id: string) => string) => {
   const scenarios = new Set([baseline, ...policies].map(({ id }) => id.split(':')[0]))
@@ -105,35 +52,51 @@ const namesOf = ({ baseline, policies }: Comparison): ((id: string) => string) =
 
 const betterTitle = ({ probabilitiesNominal }: Comparison): string => (probabilitiesNominal ? 'P(better), nominal' : 'P(better)')
 
+const differenceOf = (comparison: PairedComparison): Estimated => ({ estimate: comparison.difference.mean, interval: at90(comparison) })
+const returnOf = (spend: ReturnOnSpend | undefined): Estimated | undefined => spend && { estimate: spend.estimate.ratio, interval: spend.interval }
+
+/** Columns of a table beside the policies' names. */
+const rowsOf = (names: readonly string[], ...columns: readonly (readonly string[])[]): string[][] => names.map((name, row) => [name, ...columns.map((column) => column[row])])
+
 const salesTable = (comparison: Comparison, nameOf: (id: string) => string): string => {
-  const rows = comparison.policies.map(({ id, sameWorld, gmv }) => [
-    `${nameOf(id)}${sameWorld ? '' : ' *'}`,
-    amount(gmv.policy.mean),
-    withInterval(gmv.difference.mean, at90(gmv), { signed: true }),
-    percentWithInterval(gmv.relative.ratio, gmv.relativeInterval),
-    chance(gmv.probabilityOfMean),
-    percent(gmv.shareOfPairs, 0),
-  ])
-  const baseline = comparison.policies[0].gmv.baseline
+  const { policies, baseline } = comparison
+  const rows = rowsOf(
+    policies.map(({ id, sameWorld }) => `${nameOf(id)}${sameWorld ? '' : ' *'}`),
+    policies.map(({ gmv }) => amount(gmv.policy.mean)),
+    columnWithIntervals(policies.map(({ gmv }) => differenceOf(gmv)), { signed: true }),
+    columnWithIntervals(policies.map(({ gmv }) => ({ estimate: gmv.relative.ratio, interval: gmv.relativeInterval })), { signed: true, scale: PERCENT }),
+    policies.map(({ gmv }) => chance(gmv.probabilityOfMean)),
+    policies.map(({ gmv }) => percent(gmv.shareOfPairs, 0)),
+  )
   return table(
     [{ title: 'Policy' }, ...right('GMV', 'ΔGMV (90%)', 'in % (90%)', betterTitle(comparison), 'Won')],
-    [[`${nameOf(comparison.baseline.id)} (baseline)`, amount(baseline.mean)], ...rows],
+    [[`${nameOf(baseline.id)} (baseline)`, amount(policies[0].gmv.baseline.mean)], ...rows],
   )
 }
 
-const moneyTable = ({ policies }: Comparison, nameOf: (id: string) => string): string => {
-  const returnOf = (estimated: ReturnOnSpend | undefined): string => (estimated ? plainWithInterval(estimated.estimate.ratio, estimated.interval) : 'none')
-  const rows = policies
-    .filter(({ attributed, incremental }) => attributed ?? incremental)
-    .map(({ id, outlay, attributed, incremental, profit }) => [
-      nameOf(id),
-      amount(outlay),
-      returnOf(attributed),
-      returnOf(incremental),
-      withInterval(profit.difference.mean, at90(profit), { signed: true }),
-    ])
-  if (rows.length === 0) return ''
-  return `\n${table([{ title: 'Per RMB given away' }, ...right('Outlay', 'Attributed ROI', 'Incremental ROI', 'ΔProfit (90%)')], rows)}`
+const returnTable = (comparison: Comparison, nameOf: (id: string) => string): string => {
+  const policies = comparison.policies.filter(({ outlay }) => outlay > 0)
+  if (policies.length === 0) return ''
+  const column = (of: (policy: ComparedPolicy) => ReturnOnSpend | undefined): string[] => columnWithIntervals(policies.map((policy) => returnOf(of(policy))), { scale: NUMBER })
+  const rows = rowsOf(
+    policies.map(({ id }) => nameOf(id)),
+    policies.map(({ outlay }) => amount(outlay)),
+    column(({ attributed }) => attributed),
+    column(({ incremental }) => incremental),
+    column(({ profitReturn }) => profitReturn),
+  )
+  return `\n${table([{ title: 'Per RMB given away' }, ...right('Outlay', 'Attributed ROI', 'Incremental ROI', 'Profit ROI')], rows)}`
+}
+
+const profitTable = (comparison: Comparison, nameOf: (id: string) => string): string => {
+  const { policies } = comparison
+  const rows = rowsOf(
+    policies.map(({ id }) => nameOf(id)),
+    columnWithIntervals(policies.map(({ profit }) => differenceOf(profit)), { signed: true }),
+    columnWithIntervals(policies.map(({ cashProfit }) => differenceOf(cashProfit)), { signed: true }),
+    policies.map(({ probabilityPays }) => chance(probabilityPays)),
+  )
+  return `\n${table([{ title: 'Platform' }, ...right('ΔProfit (90%)', 'ΔCash profit (90%)', `P(pays)${comparison.probabilitiesNominal ? ', nominal' : ''}`)], rows)}`
 }
 
 /** Quantities that apply to some policy, a line for each. */
@@ -156,15 +119,18 @@ const quantityNotes = ({ policies }: Comparison): string[] =>
 const notesOf = (comparison: Comparison): string[] => {
   const { policies, probabilitiesNominal, breakEvenGiven, intervals, burnInMoved, burnIn } = comparison
   const nominal = probabilitiesNominal ? ' Nominal: as if the number of worlds had been fixed beforehand; the intervals do not assume that.' : ''
-  const breakEven = breakEvenGiven ? 'Break-even as given.' : 'Break-even: 1 / (commission and advertising / GMV) of the baseline.'
+  const pays = breakEvenGiven
+    ? 'Pays: adds more sales per RMB than the break-even given, or, where there is no such return, raises profit.'
+    : `Pays: raises profit. At the baseline's margin (commission and advertising / GMV) a yuan would have to add ${fixed(policies[0].breakEven, 0)} of sales.`
   return [
     `P(better): probability that the policy sells more on average; Won: share of worlds in which it did.${nominal}`,
-    ...(policies.some(({ attributed, incremental }) => attributed ?? incremental)
+    ...(policies.some(({ outlay }) => outlay > 0)
       ? [
-          'Attributed: sales in subsidised visits per RMB of traffic subsidy. Incremental: additional sales per additional RMB of traffic subsidy (at its CPM), '
-          + `coupons, rebates, guarantees and provider funds. ${breakEven}`,
+          'Attributed: sales in subsidised visits per RMB of traffic subsidy. Incremental: additional sales per additional RMB of traffic subsidy and matched ads (at '
+          + 'their CPM), coupons, rebates, guarantees and provider funds. Profit ROI: additional profit per additional RMB, net of it; above 0 it pays, −1 when nothing comes back.',
         ]
       : []),
+    `Profit: commission and advertising less all of that, inspections and rewards; in cash: impressions and matched ads cost nothing. ${pays}`,
     ...quantityNotes(comparison),
     ...(policies.some(({ sameWorld }) => !sameWorld)
       ? ['* lives in another world than the baseline: the same seeds and draws, but no shared history; its difference includes what the other world changes.']
@@ -191,9 +157,10 @@ export const reportOf = (comparison: Comparison): string => {
   return [
     `${wrap(circumstancesOf(comparison))}\n\n`,
     salesTable(comparison, nameOf),
-    moneyTable(comparison, nameOf),
+    returnTable(comparison, nameOf),
+    profitTable(comparison, nameOf),
     quantityTable(comparison, nameOf),
-    `\n${comparison.policies.map((policy) => wrap(`${nameOf(policy.id)}: ${salesSentence(policy)}${moneySentence(policy)}`, { hanging: '  ' })).join('\n')}\n`,
+    `\n${comparison.policies.map((policy) => wrap(`${nameOf(policy.id)}: ${salesSentence(policy)} ${moneySentences(policy, policy.free, comparison.breakEvenGiven)}`.trimEnd(), { hanging: '  ' })).join('\n')}\n`,
     `\n${notesOf(comparison).map((note) => wrap(note)).join('\n')}\n`,
   ].join('')
 }

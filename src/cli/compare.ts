@@ -1,5 +1,6 @@
 // snowball compare: a baseline against policies on the same worlds, with paired intervals and verdicts.
 import { compareQuantities } from '../experiment/compared.ts'
+import { freeLevers } from '../experiment/free-levers.ts'
 import { comparePolicy } from '../experiment/outlay.ts'
 import { narrowEnough, type HalfWidthGoal } from '../experiment/half-width-rule.ts'
 import { commonWindow, measure, type Measures, type Window } from '../experiment/measure.ts'
@@ -69,7 +70,7 @@ export default defineCommand({
     'max-replicates': wholeNumber('M', 2, 1e5, `most worlds for --half-width (default ${MOST_WORLDS})`),
     from: wholeNumber('DAY', 0, 1e5, 'first day of the comparison (default 0)'),
     to: wholeNumber('DAY', 1, 1e5, 'day at which the comparison ends (default: the horizon)'),
-    'break-even': numberOption('ROI', 0, 1e6, 'incremental sales per RMB of subsidy from which a policy pays (default: 1 / the platform\'s margin)'),
+    'break-even': numberOption('ROI', 0, 1e6, 'incremental sales per RMB given away from which a policy shall be said to pay (default: it pays when it raises the platform\'s profit)'),
     ...RUN_OPTIONS,
     ...SHAPE_OPTIONS,
   },
@@ -101,13 +102,17 @@ export default defineCommand({
       return reached ? 'enough' : undefined
     })
 
-    const compared = policies.map((policy, k): ComparedPolicy => ({
-      id: policy.id,
-      title: policy.title,
-      sameWorld: worldUntil(window.to, policy.variant) === worldUntil(window.to, baseline.variant),
-      ...comparePolicy(measures[0], measures[k + 1], kind, given['break-even']),
-      quantities: compareQuantities(baseline.variant, policy.variant, measures[0], measures[k + 1], kind),
-    }))
+    const compared = policies.map((policy, k): ComparedPolicy => {
+      const free = freeLevers(baseline.variant, policy.variant)
+      return {
+        id: policy.id,
+        title: policy.title,
+        sameWorld: worldUntil(window.to, policy.variant) === worldUntil(window.to, baseline.variant),
+        free,
+        ...comparePolicy(measures[0], measures[k + 1], { kind, breakEven: given['break-even'], free: free.length > 0 }),
+        quantities: compareQuantities(baseline.variant, policy.variant, measures[0], measures[k + 1], kind),
+      }
+    })
     const comparison: Comparison = {
       baseline: { id: baseline.id, title: baseline.title },
       policies: compared,

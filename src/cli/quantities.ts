@@ -76,7 +76,7 @@ interface IntervalStyle {
   readonly unit?: string
 }
 
-interface Estimated {
+export interface Estimated {
   readonly estimate: number
   readonly interval: Interval
 }
@@ -95,7 +95,9 @@ const written = ({ estimate, interval }: Estimated, { factor, suffix }: Scale, d
   return `${show(estimate)}${suffix}${unit === undefined ? '' : ` ${unit}`} ${isBounded(interval) ? `(${show(interval.lower)} to ${show(interval.upper)})` : '(no interval)'}`
 }
 
-const PERCENT: Scale = { factor: 0.01, suffix: '%' }
+export const PERCENT: Scale = { factor: 0.01, suffix: '%' }
+/** a pure number */
+export const NUMBER: Scale = { factor: 1, suffix: '' }
 
 /** `+0.41 B (+0.22 to +0.60)`: an estimate with its interval; decimals follow the interval's width. */
 export const withInterval = (estimate: number, interval: Interval, style: IntervalStyle = {}): string => {
@@ -104,18 +106,18 @@ export const withInterval = (estimate: number, interval: Interval, style: Interv
   return written(estimated, scale, decimalsAt(scale, estimated), style)
 }
 
-/** A column of estimates with their intervals: all in the unit of the largest and with the decimals of the narrowest, so that they can be compared down the column. */
-export const columnWithIntervals = (column: readonly Estimated[]): string[] => {
-  const known = column.filter(({ estimate }) => Number.isFinite(estimate))
-  const scale = known.map(scaleFor).reduce((largest, each) => (each.factor > largest.factor ? each : largest), { factor: 1, suffix: '' })
+/** A column of estimates with their intervals: all in the unit of the largest and with the decimals of the narrowest, so that they can be compared down the column; `none` where there is none. */
+export const columnWithIntervals = (column: readonly (Estimated | undefined)[], style: IntervalStyle = {}): string[] => {
+  const known = column.filter((each) => each !== undefined && Number.isFinite(each.estimate)) as Estimated[]
+  const scale = style.scale ?? known.map(scaleFor).reduce((largest, each) => (each.factor > largest.factor ? each : largest), NUMBER)
   const decimals = Math.max(0, ...known.map((each) => decimalsAt(scale, each)))
-  return column.map((each) => written(each, scale, decimals, {}))
+  return column.map((each) => (each ? written(each, scale, decimals, style) : 'none'))
 }
 
 export const percentWithInterval = (estimate: number, interval: Interval): string => withInterval(estimate, interval, { signed: true, scale: PERCENT })
 
 /** A pure number (a return on spend) with its interval. */
-export const plainWithInterval = (estimate: number, interval: Interval): string => withInterval(estimate, interval, { scale: { factor: 1, suffix: '' } })
+export const plainWithInterval = (estimate: number, interval: Interval): string => withInterval(estimate, interval, { scale: NUMBER })
 
 /** `1 world`, `12 worlds` */
 export const counted = (count: number, noun: string): string => `${fixed(count, 0)} ${noun}${count === 1 ? '' : 's'}`

@@ -63,32 +63,26 @@ export const comparePaired = (
   }
 }
 
-/** A return on spend: RMB of sales per RMB of subsidy (dimensionless). */
+/** A return on spend: RMB of sales or profit per RMB of outlay (dimensionless). */
 export interface ReturnOnSpend {
   /** RMB, mean over worlds */
   readonly spend: number
   readonly estimate: RatioEstimate
   /** 90%, Fieller */
   readonly interval: Interval
-  /** posterior probability that the return is above the break-even */
-  readonly probabilityPays: number
-  /** above = pays, below = does not pay, against the break-even */
-  readonly pays: Verdict
   /** sign of the return */
   readonly sign: Verdict
 }
 
 /**
- * Return on spend with its interval and verdicts.
- * @param gain RMB per world: incremental GMV (policy - baseline), or GMV credited to the subsidy for the attributed return
+ * Return on spend with its interval and sign.
+ * @param gain RMB per world: incremental GMV or profit (policy - baseline), or GMV credited to the subsidy for the attributed return
  * @param spend RMB per world, additional spend of the policy, positive
- * @param breakEven gain per RMB of spend above which the policy pays, e.g. 1 / margin
  * @returns undefined when nothing was spent on any world
  */
 export const returnOnSpend = (
   gain: readonly number[],
   spend: readonly number[],
-  breakEven: number,
   kind: IntervalKind = 'fixed',
 ): ReturnOnSpend | undefined => {
   const outlay = estimateMean(spend).mean
@@ -97,8 +91,6 @@ export const returnOnSpend = (
     spend: outlay,
     estimate: ratioOfMeans(gain, spend),
     interval: ratioInterval(gain, spend, VERDICT_LEVEL, kind),
-    probabilityPays: probabilityAbove(estimateMean(gain.map((value, world) => value - breakEven * spend[world]))),
-    pays: ratioVerdict(gain, spend, breakEven, VERDICT_LEVEL, kind),
     sign: ratioVerdict(gain, spend, 0, VERDICT_LEVEL, kind),
   }
 }

@@ -3,7 +3,7 @@
 // significant. With a (nearly) deterministic denominator they shrink to the delta method's; with a denominator that
 // cannot be told from 0 they are unbounded and say so. (Fieller 1954, J. R. Statist. Soc. B 16; the mean of ratios
 // per world is never used: it is biased.)
-import { estimateMean, type Interval } from './estimate.ts'
+import { estimateMean, probabilityAbove, type Interval } from './estimate.ts'
 import { studentFactor } from './student.ts'
 import { sequenceFactor } from './confidence-sequence.ts'
 import { verdictOn, VERDICT_LEVEL, type IntervalKind, type Verdict } from './verdict.ts'
@@ -61,6 +61,10 @@ export const ratioInterval = (
   const root = Math.sqrt(Math.max(0, b * b - a * c))
   return { level, lower: (b - root) / a, upper: (b + root) / a }
 }
+
+/** Posterior probability that mean(top)/mean(bottom) exceeds `threshold`; NaN for one world. @param bottom positive on average */
+export const probabilityAboveRatio = (top: readonly number[], bottom: readonly number[], threshold: number): number =>
+  probabilityAbove(estimateMean(residuals(top, bottom, threshold)))
 
 /**
  * Does mean(top)/mean(bottom) exceed `threshold`? Asked of top - threshold bottom, so that no ratio is formed.

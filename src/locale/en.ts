@@ -82,13 +82,12 @@ export const en = {
       { strong: `Whether plan ${policy} sells more is not resolved:` }, ` between ${low} and ${high} of GMV against the baseline over ${counted(days, 'day')}.`,
     ],
     same: (policy: string): Part[] => [{ strong: `Plan ${policy} is the baseline:` }, ' no world shows any difference.'],
-    returns: ({ credited, addedLow, addedHigh, breakEven, pays }: ReturnFacts): Part[] => [
+    returns: ({ credited, addedLow, addedHigh, profitLow, profitHigh, pays }: ReturnFacts): Part[] => [
       ` Each subsidy yuan is credited with ${credited} of sales and adds ${addedLow} to ${addedHigh}; `,
       ...{
-        yes: [{ strong: 'it pays:' }, ` break-even is ${breakEven}.`],
-        no: [{ strong: 'it does not pay:' }, ` break-even is ${breakEven}.`],
-        open: [`whether it pays (break-even ${breakEven}) is open.`],
-        unsaid: [`break-even is ${breakEven}.`],
+        yes: [{ strong: 'it pays:' }, ` profit rises by ${profitLow} to ${profitHigh}.`],
+        no: [{ strong: 'it does not pay:' }, ` profit falls by ${profitLow} to ${profitHigh}.`],
+        open: [`whether it pays is open: profit changes by ${profitLow} to ${profitHigh}.`],
       }[pays],
     ],
     preview: 'preview',
@@ -171,7 +170,7 @@ export const en = {
     returnsSummary: (policy: string, credited: string, low: string, high: string) => `${policy}: credited ${credited}, adds ${low} to ${high} per yuan.`,
     credited: 'credited',
     added: 'added',
-    breakEven: (value: string) => `break-even ${value}`,
+    breakEven: (value: string) => `break-even near ${value}`,
     noSubsidy: 'No policy has a subsidy.',
     mean: 'mean',
     median: 'median',

@@ -15,12 +15,13 @@ export interface DifferenceFacts {
   readonly high: string
 }
 
-/** What each unit of subsidy is credited with, what it adds and from where it pays. */
+/** What each unit of subsidy is credited with, what it adds, and what becomes of the platform's profit. */
 export interface ReturnFacts {
   readonly credited: string
   readonly addedLow: string
   readonly addedHigh: string
-  readonly breakEven: string
-  /** `unsaid` while it is not known whether the policy adds anything */
-  readonly pays: 'yes' | 'no' | 'open' | 'unsaid'
+  /** ends of the interval of the difference in profit; of its amount where the sign is resolved */
+  readonly profitLow: string
+  readonly profitHigh: string
+  readonly pays: 'yes' | 'no' | 'open'
 }

@@ -70,13 +70,12 @@ export const zh: typeof en = {
     below: ({ policy, amount, days, low, high }) => [{ strong: `方案 ${policy} 比基线 GMV 少 ${amount}` }, `（${days} 天），差值区间为 ${low} 至 ${high}。`],
     open: ({ policy, days, low, high }) => [{ strong: `方案 ${policy} 与基线孰高孰低尚无定论：` }, `${days} 天的 GMV 差值介于 ${low} 至 ${high}。`],
     same: (policy) => [{ strong: `方案 ${policy} 与基线相同：` }, '没有任何世界出现差异。'],
-    returns: ({ credited, addedLow, addedHigh, breakEven, pays }) => [
+    returns: ({ credited, addedLow, addedHigh, profitLow, profitHigh, pays }) => [
       `每元补贴账面归因 ${credited}，实际增量 ${addedLow} 至 ${addedHigh}；`,
       ...{
-        yes: [{ strong: '划算：' }, `每元补贴带来 ${breakEven}销售额即可持平。`],
-        no: [{ strong: '不划算：' }, `每元补贴须带来 ${breakEven}销售额才能持平。`],
-        open: [`每元补贴须带来 ${breakEven}销售额才能持平，是否划算尚无定论。`],
-        unsaid: [`每元补贴须带来 ${breakEven}销售额才能持平。`],
+        yes: [{ strong: '划算：' }, `平台利润增加 ${profitLow} 至 ${profitHigh}。`],
+        no: [{ strong: '不划算：' }, `平台利润减少 ${profitLow} 至 ${profitHigh}。`],
+        open: [`是否划算尚无定论：平台利润变化 ${profitLow} 至 ${profitHigh}。`],
       }[pays],
     ],
     preview: '预览',
@@ -155,7 +154,7 @@ export const zh: typeof en = {
     returnsSummary: (policy, credited, low, high) => `${policy}：每元账面归因 ${credited}，增量 ${low} 至 ${high}。`,
     credited: '账面归因',
     added: '实际增量',
-    breakEven: (value) => `盈亏线 ${value}`,
+    breakEven: (value) => `盈亏线约 ${value}`,
     noSubsidy: '没有任何政策含补贴。',
     mean: '均值',
     median: '中位数',

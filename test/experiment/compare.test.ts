@@ -4,7 +4,7 @@ import { bandsByDay, differenceTrajectories } from '../../src/experiment/bands.t
 import { comparePaired, returnOnSpend } from '../../src/experiment/compare.ts'
 import { controlledMean } from '../../src/experiment/control-variate.ts'
 import { estimateMean, meanInterval, probabilityAbove } from '../../src/experiment/estimate.ts'
-import { ratioInterval, ratioOfMeans } from '../../src/experiment/ratio.ts'
+import { ratioInterval, ratioOfMeans, ratioVerdict } from '../../src/experiment/ratio.ts'
 import { morePairs, verdictOn } from '../../src/experiment/verdict.ts'
 import { normalStream } from './synthetic.ts'
 
@@ -105,7 +105,7 @@ describe('a return on spend', () => {
 
   it('with a constant spend has the t interval of the gain per RMB', () => {
     const half = spend.map((value) => value / 2)
-    const back = returnOnSpend(gain, half, 1)!
+    const back = returnOnSpend(gain, half)!
     const { lower, upper } = meanInterval(estimateMean(gain), 0.9)
     expect(back.estimate.ratio).toBeCloseTo(2 * estimateMean(gain).mean, 12)
     expect(back.estimate.se).toBeCloseTo(2 * estimateMean(gain).se, 12)
@@ -113,25 +113,21 @@ describe('a return on spend', () => {
     expect(back.interval.upper).toBeCloseTo(2 * upper, 10)
   })
 
-  it('pays, does not pay, or is not resolved against the break-even', () => {
-    expect(returnOnSpend(gain, spend, 1)!.pays).toEqual({ kind: 'above', threshold: 1 })
-    expect(returnOnSpend(gain, spend, 31)!.pays).toEqual({ kind: 'below', threshold: 31 })
-    expect(returnOnSpend(gain, spend, 1.9)!.pays).toMatchObject({ kind: 'unresolved', threshold: 1.9 })
-    expect(returnOnSpend(gain, spend, 31)!.probabilityPays).toBeLessThan(1e-4)
-  })
-
   it('is undefined when nothing was spent', () => {
-    expect(returnOnSpend(gain, [0, 0, 0, 0, 0, 0], 1)).toBeUndefined()
+    expect(returnOnSpend(gain, [0, 0, 0, 0, 0, 0])).toBeUndefined()
   })
 
-  it('agrees with the pays verdict: the interval excludes the break-even exactly when the verdict does', () => {
+  it('agrees with a verdict against a threshold: the interval excludes it exactly when the verdict does', () => {
     const normal = normalStream(3)
     for (let trial = 0; trial < 300; trial++) {
       const top = Array.from({ length: 6 }, () => 1 + normal())
       const bottom = Array.from({ length: 6 }, () => 2 + 0.2 * normal())
-      const back = returnOnSpend(top, bottom, 0.6)!
-      const excluded = back.interval.lower > 0.6 || back.interval.upper < 0.6
-      expect(back.pays.kind !== 'unresolved').toBe(excluded)
+      const { interval, sign } = returnOnSpend(top, bottom)!
+      for (const threshold of [0, 0.6]) {
+        const verdict = ratioVerdict(top, bottom, threshold)
+        expect(verdict.kind !== 'unresolved').toBe(interval.lower > threshold || interval.upper < threshold)
+        if (threshold === 0) expect(sign).toEqual(verdict)
+      }
     }
   })
 

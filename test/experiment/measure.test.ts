@@ -96,7 +96,7 @@ describe('tidy tables', () => {
 
 describe('money', () => {
   const world = (gmv: number, change: Partial<Measures> = {}): Measures =>
-    ({ gmv, spend: 0, matched: 0, coupons: 0, rebates: 0, guarantees: 0, providerFunds: 0, commission: gmv * 0.01, advertising: gmv * 0.022, profit: gmv * 0.032, subsidisedShare: 0, ...change }) as Measures
+    ({ gmv, spend: 0, matched: 0, coupons: 0, rebates: 0, guarantees: 0, providerFunds: 0, commission: gmv * 0.01, advertising: gmv * 0.022, profit: gmv * 0.032 - (change.spend ?? 0), cashProfit: gmv * 0.032, subsidisedShare: 0, ...change }) as Measures
 
   it('breaks even at 1 / (commission and advertising) of sales: about 31 at 1% and 2.2%', () => {
     expect(1 / marginOf([world(100), world(140)])).toBeCloseTo(31.25, 6)
@@ -111,7 +111,33 @@ describe('money', () => {
     expect(attributed!.estimate.ratio).toBeCloseTo((102 * 0.07 + 121 * 0.06 + 113 * 0.065) / 12, 12)
     expect(incremental!.estimate.ratio).toBeCloseTo(0.5, 12)
     expect(breakEven).toBeCloseTo(31.25, 6)
-    expect(incremental!.pays).toEqual({ kind: 'below', threshold: breakEven })
+  })
+
+  it('pays when it raises profit, whatever an average margin says', () => {
+    const base = [world(100), world(120), world(110)]
+    const spent = [4, 4.1, 3.9]
+    const policy = base.map(({ gmv }, w) => world(gmv + 2, { spend: spent[w] }))
+    const { pays, profit, cashProfit, profitReturn, probabilityPays } = comparePolicy(base, policy)
+    expect(pays).toEqual({ kind: 'below', threshold: 0 })
+    expect(profitReturn!.estimate.ratio).toBeCloseTo(profit.difference.mean / 4, 12)
+    expect(cashProfit.verdict.kind).toBe('above')
+    expect(probabilityPays).toBeLessThan(0.01)
+    // dear sales: half of the average break-even in sales, and yet profit rises
+    const dear = base.map(({ gmv }, w) => world(gmv + 15 * spent[w], { spend: spent[w], profit: gmv * 0.032 + 1 + w / 10 }))
+    const { incremental, breakEven, pays: dearPays, profit: dearProfit } = comparePolicy(base, dear)
+    expect(incremental!.interval.upper).toBeLessThan(breakEven)
+    expect(dearPays).toEqual(dearProfit.verdict)
+    expect(dearPays.kind).toBe('above')
+    expect(comparePolicy(base, dear, { breakEven: 20 }).pays).toEqual({ kind: 'below', threshold: 20 })
+    expect(comparePolicy(base, dear, { breakEven: 20 }).probabilityPays).toBeLessThan(1e-3)
+  })
+
+  it('states no return where something acts that the outlay does not pay for', () => {
+    const base = [world(100), world(120), world(110)]
+    const policy = base.map(({ gmv }) => world(gmv + 2, { matched: 0.1, profit: gmv * 0.032 + 0.01 }))
+    expect(comparePolicy(base, policy, { free: true })).toMatchObject({ incremental: undefined, profitReturn: undefined, pays: { kind: 'above' } })
+    expect(comparePolicy(base, policy, { free: true, breakEven: 5 }).pays.kind).toBe('above')
+    expect(comparePolicy(base, policy).incremental!.estimate.ratio).toBeCloseTo(20, 9)
   })
 
   it('counts cash and traffic, and calls nothing incremental that costs no more', () => {

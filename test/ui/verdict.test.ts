@@ -68,16 +68,15 @@ describe('the verdict', () => {
     expect(say({ ...view, outcomes, summary: summarize(view.baseline, outcomes) })).toBe('Plan B is the baseline: no world shows any difference.')
   })
   it('tells what is credited from what is added, and whether it pays', () => {
-    expect(say(viewWith(40, 0.41e9, 0.3e9))).toMatch(/Each subsidy yuan is credited with ¥1\.80 of sales and adds ¥0\.\d\d to ¥0\.\d\d; it does not pay: break-even is ¥31\.\d\.$/)
-    expect(say(viewWith(40, 30e9, 0.3e9))).toMatch(/; it pays: break-even is ¥31\.\d\.$/)
-    expect(say(viewWith(10, 20e9, 12e9))).toMatch(/; whether it pays \(break-even ¥31\.\d\) is open\.$/)
-    expect(say(viewWith(40, 0.41e9, 0.3e9), 'zh')).toMatch(/；不划算：每元补贴须带来 31\.\d 元销售额才能持平。$/)
+    expect(say(viewWith(40, 0.41e9, 0.3e9))).toMatch(/Each subsidy yuan is credited with ¥1\.80 of sales and adds ¥0\.\d\d to ¥0\.\d\d; it does not pay: profit falls by ¥0\.\d+ bn to ¥0\.\d+ bn\.$/)
+    expect(say(viewWith(40, 30e9, 0.3e9))).toMatch(/; it pays: profit rises by ¥[\d.]+ bn to ¥[\d.]+ bn\.$/)
+    expect(say(viewWith(10, 20e9, 12e9))).toMatch(/; whether it pays is open: profit changes by −¥[\d.]+ bn to \+¥[\d.]+ bn\.$/)
+    expect(say(viewWith(40, 0.41e9, 0.3e9), 'zh')).toMatch(/；不划算：平台利润减少 \d\.\d+ 至 \d\.\d+ 亿元。$/)
   })
-  it('does not say whether a policy pays of which it is not known whether it earns anything', () => {
+  it('judges by the profit that it states, also where sales are not resolved', () => {
     const open = viewWith(20, 0.1e9, 2e9)
-    expect(open.summary!.money.incremental!.pays.kind).toBe('below')
-    expect(say(open)).toMatch(/; break-even is ¥31\.\d\.$/)
-    expect(say(open)).not.toMatch(/pays|does not pay/)
+    expect(open.summary!.money.profit.verdict.kind).toBe('below')
+    expect(say(open)).toMatch(/^Whether plan B sells more is not resolved: .*; it does not pay: profit falls by/)
   })
   it('knows one from many', () => {
     expect(say(viewWith(1, 1e9, 0))).toContain(' 1 paired world so far;')

@@ -17,6 +17,8 @@ export interface Option {
   readonly label: Text
   /** selectable only under `world.oracle` */
   readonly oracle?: boolean
+  /** of a mask's bit: as `outlay` of a parameter */
+  readonly outlay?: boolean
 }
 
 export interface ParameterEntry {
@@ -34,6 +36,8 @@ export interface ParameterEntry {
   readonly options: readonly Option[]
   /** decides which sellers enter and how many: only between policies that differ here do the sellers who entered tell of the policy */
   readonly entry: boolean
+  /** what it does is paid from the outlay of `experiment/outlay.ts`; the effect of a lever without is nobody's return on money */
+  readonly outlay: boolean
   readonly label: Text
   readonly doc: Text
   /** TeX of the equation in which it stands, or '' */
@@ -53,6 +57,7 @@ export interface Spec {
   readonly slider?: readonly [number, number]
   readonly options?: readonly Option[]
   readonly entry?: true
+  readonly outlay?: true
   readonly en: readonly [label: string, doc: string]
   readonly zh: readonly [label: string, doc: string]
   readonly equation?: string
@@ -73,6 +78,7 @@ const entry =
     slider: spec.slider ?? spec.range,
     options: spec.options ?? [],
     entry: spec.entry ?? false,
+    outlay: spec.outlay ?? false,
     label: { en: spec.en[0], zh: spec.zh[0] },
     doc: { en: spec.en[1], zh: spec.zh[1] },
     equation: spec.equation ?? '',

@@ -10,7 +10,7 @@ export const commission = {
     source: '[D] other services revenue 1.00% (Q4-21) and 1.06% (Q4-23) of GMV',
   }),
   rebate: lever({
-    symbol: 'rebate', unit: 'share', default: 0, range: [0, 1], step: 0.001, slider: [0, 0.1],
+    symbol: 'rebate', unit: 'share', default: 0, range: [0, 1], step: 0.001, slider: [0, 0.1], outlay: true,
     en: ['Rebate', 'Share of GMV that the platform gives back to anchors.'],
     zh: ['返佣', '平台按 GMV 返还给主播的比例。'],
     source: '[A] neutral value',
@@ -32,20 +32,20 @@ export const commission = {
 
 export const coupons = {
   couponValue: lever({
-    symbol: 'c_v', unit: 'RMB', default: 0, range: [0, 1e5], step: 1, slider: [0, 50],
+    symbol: 'c_v', unit: 'RMB', default: 0, range: [0, 1e5], step: 1, slider: [0, 50], outlay: true,
     en: ['Coupon', 'Amount taken off the price of an order by a platform coupon, at most half the price; the merchant is paid in full.'],
     zh: ['优惠券面额', '平台券对每单的减免额，最多为售价的一半；商家仍按原价结算。'],
     equation: tex`\text{buyer pays } P - c,\ \text{merchant gets } P(1 - take)`,
     source: '[A] neutral value',
   }),
   couponBudget: lever({
-    symbol: 'B_c', unit: 'RMB', default: 0, range: [0, 1e12], step: 1e7, slider: [0, 2e9],
+    symbol: 'B_c', unit: 'RMB', default: 0, range: [0, 1e12], step: 1e7, slider: [0, 2e9], outlay: true,
     en: ['Coupon budget', 'Money for coupons over their whole period.'],
     zh: ['优惠券预算', '整个发放期的优惠券总预算。'],
     source: '[A] neutral value',
   }),
   couponTarget: lever({
-    symbol: 'target', kind: 'choice', unit: 'code', default: 0, range: [0, 2], step: 1,
+    symbol: 'target', kind: 'choice', unit: 'code', default: 0, range: [0, 2], step: 1, outlay: true,
     options: [
       { id: 'everybody', value: 0, label: { en: 'everybody', zh: '所有粉丝' } },
       { id: 'lapsed', value: 1, label: { en: 'no order this and last month', zh: '本月及上月未下单' } },
@@ -56,19 +56,19 @@ export const coupons = {
     source: '[A] MODEL 6.5: target',
   }),
   couponKinds: lever({
-    symbol: 'K_c', kind: 'mask', unit: 'bit mask', default: 15, range: [0, 15], step: 1, options: KIND_BITS,
+    symbol: 'K_c', kind: 'mask', unit: 'bit mask', default: 15, range: [0, 15], step: 1, options: KIND_BITS, outlay: true,
     en: ['Where coupons count', 'Kinds of anchors at which coupons can be used.'],
     zh: ['优惠券适用商家', '优惠券可用的主播类型。'],
     source: '[A] neutral value: everywhere',
   }),
   couponFrom: lever({
-    symbol: 't_c0', kind: 'integer', unit: 'day', default: 0, range: [0, 1e5], step: 1, slider: [0, 365],
+    symbol: 't_c0', kind: 'integer', unit: 'day', default: 0, range: [0, 1e5], step: 1, slider: [0, 365], outlay: true,
     en: ['Coupons from', 'Scenario day of the first coupon; set by `from` of the lever.'],
     zh: ['发券开始日', '首张优惠券发放的情景日；由该政策的 from 设定。'],
     source: '[A] follows from the lever',
   }),
   couponTo: lever({
-    symbol: 't_c1', kind: 'integer', unit: 'day', default: 0, range: [0, 1e5], step: 1, slider: [0, 365],
+    symbol: 't_c1', kind: 'integer', unit: 'day', default: 0, range: [0, 1e5], step: 1, slider: [0, 365], outlay: true,
     en: ['Coupons to', 'Scenario day after the last coupon; set by `to` of the lever. The budget is spread over the period.'],
     zh: ['发券结束日', '最后一张优惠券之后的情景日；由该政策的 to 设定，预算在此期间均匀使用。'],
     source: '[A] follows from the lever',

@@ -6,7 +6,7 @@ const GROWTH = tex`c_m \leftarrow c_m + (1 - c_m) \min\left(1,\ \eta_c\,5 \omega
 
 const weight = (index: number, en: string, zh: string) =>
   lever({
-    symbol: `ω_${index}`, unit: 'share', default: 0.2, range: [0, 1], step: 0.05, entry: true,
+    symbol: `ω_${index}`, unit: 'share', default: 0.2, range: [0, 1], step: 0.05, entry: true, outlay: true,
     en: [`Fund for ${en}`, `Share of the providers' fund that goes into the capacity "${en}"; the five shares add to 1.`],
     zh: [`${zh}投入占比`, `服务商基金投向“${zh}”能力的比例；五项合计为 1。`],
     equation: GROWTH,
@@ -55,7 +55,7 @@ export const providers = {
     source: '[A] MODEL 6.12-3: entity scale; 1 unless a world says otherwise',
   }),
   providerFund: lever({
-    symbol: 'fund', unit: 'RMB/30 days', default: 0, range: [0, 1e12], step: 1e7, slider: [0, 1e9], entry: true,
+    symbol: 'fund', unit: 'RMB/30 days', default: 0, range: [0, 1e12], step: 1e7, slider: [0, 1e9], entry: true, outlay: true,
     en: ['Provider fund', 'Money that the platform gives to service providers every 30 days, split by score.'],
     zh: ['服务商基金', '平台每 30 天投入的服务商扶持资金，按评分分配。'],
     source: '[A] neutral value; the plan names hundred-million level cash and a 1 B fund [S1]',
@@ -108,7 +108,7 @@ export const steps = {
     symbol: 'perks', kind: 'mask', unit: 'bit mask', default: 0, range: [0, 15], step: 1,
     options: [
       { id: 'coldStart', value: 1, label: { en: 'cold-start traffic', zh: '冷启动流量' } },
-      { id: 'match', value: 2, label: { en: 'matched ad budget', zh: '投流配投' } },
+      { id: 'match', value: 2, outlay: true, label: { en: 'matched ad budget', zh: '投流配投' } },
       { id: 'talents', value: 4, label: { en: 'distribution by talents', zh: '达人分销' } },
       { id: 'specialSupply', value: 8, label: { en: 'special supply', zh: '专供货盘' } },
     ],
@@ -127,7 +127,7 @@ export const steps = {
     source: '[A] size assumed; acts only with the perk on',
   }),
   stepsMatch: lever({
-    symbol: 'b_2', unit: 'share', default: 0.5, range: [0, 10], step: 0.05, slider: [0, 2],
+    symbol: 'b_2', unit: 'share', default: 0.5, range: [0, 10], step: 0.05, slider: [0, 2], outlay: true,
     en: ['Matched ad budget', 'Ad money that the platform adds per RMB spent by a brand in stage 2.'],
     zh: ['投流配投', '第 2 阶段品牌每投放 1 元，平台配比的金额。'],
     source: '[A] size assumed; acts only with the perk on',

@@ -36,7 +36,7 @@ export const summarize = (baseline: readonly Outcome[], policy: readonly Outcome
   const values = (id: KpiId, worlds: readonly Outcome[]) => worlds.map((world) => kpiOf(id, world) ?? NaN)
   return {
     pairs,
-    money: comparePolicy(before.map(({ whole }) => whole), after.map(({ whole }) => whole), 'sequence'),
+    money: comparePolicy(before.map(({ whole }) => whole), after.map(({ whole }) => whole), { kind: 'sequence' }),
     kpis: Object.fromEntries(KPIS.map((id) => [id, comparePaired(values(id, before), values(id, after), 'sequence')])) as Record<KpiId, PairedComparison>,
   }
 }

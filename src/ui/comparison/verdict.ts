@@ -42,16 +42,23 @@ export const returnDecimals = ({ money: { incremental } }: PolicySummary): numbe
   incremental && incremental.interval.upper - incremental.interval.lower < 1 ? 2 : 1
 
 const returnParts = (view: PolicyView, { words, locale }: Wording): Part[] => {
-  const { attributed, incremental, breakEven, gmv } = view.summary!.money
-  if (!attributed || !incremental || !Number.isFinite(incremental.interval.lower)) return []
+  const { attributed, incremental, profit } = view.summary!.money
+  const { lower, upper } = at90(profit)
+  if (!attributed || !incremental || !Number.isFinite(incremental.interval.lower) || !Number.isFinite(lower)) return []
   const yuan = { scale: YUAN, decimals: returnDecimals(view.summary!) }
   const [addedLow, addedHigh] = moneyEnds(incremental.interval.lower, incremental.interval.upper, locale, yuan)
+  const { kind } = profit.verdict
+  // a fall is told as an amount, the smaller end first
+  const [least, most] = kind === 'below' ? [-upper, -lower] : [lower, upper]
+  const scale = scaleOf(locale, least, most)
+  const [profitLow, profitHigh] = moneyEnds(least, most, locale, { scale, decimals: decimalsOfInterval(least / scale.factor, most / scale.factor), signed: kind === 'unresolved' })
   return words.verdict.returns({
     credited: money(attributed.estimate.ratio, locale, yuan),
     addedLow,
     addedHigh,
-    breakEven: money(breakEven, locale, { scale: YUAN, decimals: 1 }),
-    pays: gmv.verdict.kind === 'unresolved' ? 'unsaid' : incremental.pays.kind === 'above' ? 'yes' : incremental.pays.kind === 'below' ? 'no' : 'open',
+    profitLow,
+    profitHigh,
+    pays: kind === 'above' ? 'yes' : kind === 'below' ? 'no' : 'open',
   })
 }
 
