@@ -18,7 +18,10 @@ export interface MeaningCommand {
   readonly json?: boolean
 }
 
-const expectedText = ({ sign, between }: MeaningRow['expectation']): string => (sign === null ? between!.map((end) => figure(end)).join(' to ') : sign === '-' ? '−' : sign)
+/** A bound as short as it is: money with B or M. */
+const boundText = (end: number): string => (Math.abs(end) < 1e6 ? figure(end) : `${figure(end / 1e9)} B`)
+
+const expectedText = ({ sign, between }: MeaningRow['expectation']): string => (sign === null ? between!.map(boundText).join(' to ') : sign === '-' ? '−' : sign)
 
 const lineOf = ({ scenario, expectation, pairs, mean, interval, verdict }: MeaningRow): string[] => [
   scenario, expectation.id, expectedText(expectation), String(pairs), withInterval(mean, interval, { signed: expectation.sign !== null }), verdict,
@@ -28,7 +31,7 @@ const lineOf = ({ scenario, expectation, pairs, mean, interval, verdict }: Meani
 const meaningReport = (rows: readonly MeaningRow[]): string => {
   const columns = [{ title: 'Scenario' }, { title: 'Expectation' }, { title: 'Expected' }, { title: 'Pairs', align: 'right' as const }, { title: 'Estimate (90%)', align: 'right' as const }, { title: '' }]
   const held = rows.filter(({ verdict }) => verdict === 'holds').length
-  return `${table(columns, rows.map(lineOf))}\n${held} of ${rows.length} expectations hold.\n${wrap('The interval is a confidence sequence at 90%: it may be looked at after every pair and stopped at any. A sign holds when the interval excludes 0, a band when it contains the interval.')}\n`
+  return `${table(columns, rows.map(lineOf))}\n${held} of ${rows.length} expectations hold.\n${wrap('The interval is a confidence sequence at 90%: it may be looked at after every pair and stopped at any. A sign holds when the interval excludes 0, a band when it contains the interval. Where an expectation is about spreads, the estimate is the ratio of the two variances over worlds, less 1.')}\n`
 }
 
 /** @returns exit code: 0 when every expectation holds */
@@ -70,7 +73,7 @@ export const verifyMeaning = async ({ scenarios, most = MOST_PAIRS, workers, jso
     tell('')
     runner.close()
   }
-  const plain = ({ scenario, expectation: { id, metric, sign, between }, ...rest }: MeaningRow): object => ({ scenario, expectation: id, metric, sign, between, ...rest })
+  const plain = ({ scenario, expectation: { id, metric, sign, between, spreadOver }, ...rest }: MeaningRow): object => ({ scenario, expectation: id, metric, ...(spreadOver && { of: 'variance ratio - 1' }), sign, between, ...rest })
   terminal.out(json ? `${JSON.stringify(rows.map(plain), null, 2)}\n` : meaningReport(rows))
   return rows.every(({ verdict }) => verdict === 'holds') ? 0 : 1
 }

@@ -17,7 +17,7 @@ import type { WorldShape } from './variant.ts'
 import { checkWorld, findPreset, layDelta, needBound, NOWHERE, worldOf, type Presets, type World } from './worlds.ts'
 
 export type { ScenarioError } from './problems.ts'
-export { expectedNumber, type Expectation } from './scenario/expectations.ts'
+export { expectedNumbers, variantsOf, type Expectation } from './scenario/expectations.ts'
 export { reshape, withParameters, withShape, type ShapeOverrides } from './scenario/overrides.ts'
 export { planImpressions } from './scenario/policies.ts'
 export { coarseThresholds, fewOrders, type CoarseThreshold } from './scenario/thresholds.ts'

@@ -9,7 +9,7 @@ import { estimateMean, type Interval } from '../experiment/estimate.ts'
 import { anchorDaysOf, readMetric } from '../experiment/read-metric.ts'
 import type { RunResult } from '../experiment/run-api.ts'
 import { VERDICT_LEVEL } from '../experiment/verdict.ts'
-import { expectedNumber, type Expectation, type Scenario } from '../model/scenario.ts'
+import { expectedNumbers, variantsOf, type Expectation, type Scenario } from '../model/scenario.ts'
 import type { Variant } from '../model/variant.ts'
 import { defined } from './pattern.ts'
 
@@ -35,12 +35,28 @@ export interface MeaningRow {
   readonly verdict: MeaningVerdict
 }
 
+/** Squared deviations from the mean, n / (n - 1) times: their mean is the variance. */
+const deviations = (values: readonly number[]): number[] => {
+  const { mean, n } = estimateMean(values)
+  return values.map((value) => ((value - mean) ** 2 * n) / (n - 1))
+}
+
+/** The numbers whose mean is judged: of a spread each world's part in (variance / variance of the other - 1). */
+const judgedNumbers = ({ spreadOver }: Expectation, worlds: readonly (readonly number[])[]): number[] => {
+  if (!spreadOver) return worlds.map(([value]) => value)
+  const [own, other] = [0, 1].map((k) => deviations(worlds.map((each) => each[k])))
+  const scale = estimateMean(other).mean
+  return own.map((value, world) => (value - other[world]) / scale)
+}
+
 /**
- * Judges the values of an expectation, one per world. A sign holds when the interval excludes 0 on the right side; a band holds when it
- * contains the interval, and fails when they are apart.
+ * Judges what an expectation says of each world (`expectedNumbers`). A sign holds when the interval excludes 0 on the right side; a band
+ * holds when it contains the interval, and fails when they are apart.
  * @throws when the metric does not exist in more than a tenth of the worlds
  */
-export const judgeExpectation = ({ id, metric, sign, between }: Expectation, values: readonly number[]): Pick<MeaningRow, 'mean' | 'interval' | 'verdict'> => {
+export const judgeExpectation = (expectation: Expectation, worlds: readonly (readonly number[])[]): Pick<MeaningRow, 'mean' | 'interval' | 'verdict'> => {
+  const { id, metric, sign, between } = expectation
+  const values = judgedNumbers(expectation, worlds)
   const estimate = estimateMean(defined(values))
   if (Number.isNaN(estimate.mean)) throw new Error(`${id}: ${metric} does not exist in more than a tenth of ${values.length} worlds`)
   const interval = sequenceInterval(estimate, VERDICT_LEVEL, SEQUENCE_TARGET)
@@ -64,18 +80,18 @@ const windowsOf = ({ window, relativeTo }: Expectation): (readonly [number, numb
 
 /** Rows in the order of the scenario's expectations. */
 export const testMeaning = async ({ id, baseline, variants, expectations }: Scenario, { live, mostPairs = MOST_PAIRS }: MeaningOptions): Promise<MeaningRow[]> => {
-  const values = new Map<Expectation, number[]>(expectations.map((expectation) => [expectation, []]))
+  const values = new Map<Expectation, number[][]>(expectations.map((expectation) => [expectation, []]))
   const rows = new Map<Expectation, MeaningRow>()
   for (let pairs = 0, next = FIRST_LOOK; rows.size < expectations.length; next = Math.ceil(pairs * GROWTH)) {
     const upTo = Math.min(next, mostPairs)
     const open = expectations.filter((expectation) => !rows.has(expectation))
-    const spoken = new Set(open.flatMap(({ contrast }) => Object.keys(contrast)))
+    const spoken = new Set(open.flatMap(variantsOf))
     const some = [baseline, ...variants].filter((each) => spoken.has(each.id)).map(({ variant }) => variant)
     const anchorDays = [...new Set(open.flatMap((expectation) => anchorDaysOf(expectation.metric, windowsOf(expectation))))]
     for (const world of await live(some, pairs, upTo - pairs, anchorDays))
       for (const expectation of open)
         values.get(expectation)!.push(
-          expectedNumber(expectation, (name, metric, window) => {
+          expectedNumbers(expectation, (name, metric, window) => {
             const k = some.findIndex((variant) => variant.id === name)
             return readMetric(world[k], some[k], metric, window, anchorDays)
           }),

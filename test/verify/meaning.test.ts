@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { estimateMean } from '../../src/experiment/estimate.ts'
 import type { RunResult } from '../../src/experiment/run-api.ts'
 import { Metric } from '../../src/engine/kernel/slots.ts'
 import type { Expectation, Scenario } from '../../src/model/scenario.ts'
 import { judgeExpectation, MOST_PAIRS, testMeaning } from '../../src/verify/meaning.ts'
+import { normalStream } from '../experiment/synthetic.ts'
 import { shipped, shippedPresets } from '../model/shipped.ts'
 
 const expectation = (change: Partial<Expectation> = {}): Expectation => ({
-  id: 'e', text: { en: '', zh: '' }, metric: 'gmv', contrast: { a: 1, baseline: -1 }, window: [0, 10], relativeTo: null, sign: '+', between: null, reason: '', ...change,
+  id: 'e', text: { en: '', zh: '' }, metric: 'gmv', contrast: { a: 1, baseline: -1 }, spreadOver: null, window: [0, 10], relativeTo: null, sign: '+', between: null, reason: '', ...change,
 })
-const around = (mean: number, n: number) => Array.from({ length: n }, (_, k) => mean + (k % 2 === 0 ? 0.1 : -0.1))
+const around = (mean: number, n: number) => Array.from({ length: n }, (_, k) => [mean + (k % 2 === 0 ? 0.1 : -0.1)])
 
 describe('judging an expectation', () => {
   it('holds when the interval excludes the opposite, fails when it excludes the expected, and waits otherwise', () => {
@@ -25,12 +27,24 @@ describe('judging an expectation', () => {
   })
 
   it('never holds on equal variants', () => {
-    expect(judgeExpectation(expectation(), Array.from({ length: 50 }, () => 0)).verdict).toBe('not resolved')
+    expect(judgeExpectation(expectation(), Array.from({ length: 50 }, () => [0])).verdict).toBe('not resolved')
+  })
+
+  it('compares spreads by the ratio of variances, whatever the means and the common part', () => {
+    const spread = (sign: '+' | '-') => expectation({ sign, spreadOver: { b: 1, baseline: -1 } })
+    const normal = normalStream(5)
+    const worlds = Array.from({ length: 60 }, () => { const common = normal(); return [100 + common + 5 * normal(), common + normal()] })
+    const { mean, verdict } = judgeExpectation(spread('+'), worlds)
+    const variance = (k: number) => estimateMean(worlds.map((each) => each[k])).sd ** 2
+    expect(mean).toBeCloseTo(variance(0) / variance(1) - 1, 9)
+    expect(verdict).toBe('holds')
+    expect(judgeExpectation(spread('-'), worlds).verdict).toBe('fails')
+    expect(judgeExpectation(spread('+'), worlds.map(([, b]) => [b + 0.01 * normal(), b])).verdict).toBe('not resolved')
   })
 
   it('passes over a rare world in which the metric does not exist, and refuses many', () => {
-    expect(judgeExpectation(expectation(), [...around(1, 19), NaN]).verdict).toBe('holds')
-    expect(() => judgeExpectation(expectation(), [...around(1, 8), NaN, NaN])).toThrow('e: gmv does not exist in more than a tenth of 10 worlds')
+    expect(judgeExpectation(expectation(), [...around(1, 19), [NaN]]).verdict).toBe('holds')
+    expect(() => judgeExpectation(expectation(), [...around(1, 8), [NaN], [NaN]])).toThrow('e: gmv does not exist in more than a tenth of 10 worlds')
   })
 })
 

@@ -14,6 +14,8 @@ export interface Expectation {
   readonly metric: MetricId
   /** weight of each variant in the quantity that is judged: {policy: 1, baseline: -1} for a difference */
   readonly contrast: Readonly<Record<string, number>>
+  /** another contrast, where variances over worlds are compared instead of a mean being judged: that of `contrast` against that of this one */
+  readonly spreadOver: Readonly<Record<string, number>> | null
   readonly window: readonly [from: number, to: number]
   readonly relativeTo: readonly [from: number, to: number] | null
   readonly sign: '+' | '-' | null
@@ -25,14 +27,18 @@ export interface Expectation {
 export type ReadMetric = (variant: string, metric: MetricId, window: readonly [from: number, to: number]) => number
 
 /**
- * The number of one world that an expectation speaks about: the weighted sum over variants of the metric in its window, each divided by
- * the same metric in `relativeTo` if there is one. Its mean over worlds must have the `sign`, or lie `between` two numbers.
+ * What an expectation speaks about in one world: the weighted sum over variants of the metric in its window, each divided by the same
+ * metric in `relativeTo` if there is one, for its contrast and for the one in `spreadOver`.
+ * @returns one number, or two where spreads are compared
  */
-export const expectedNumber = ({ contrast, metric, window, relativeTo }: Expectation, read: ReadMetric): number =>
-  Object.entries(contrast).reduce((sum, [variant, weight]) => {
+export const expectedNumbers = ({ contrast, spreadOver, metric, window, relativeTo }: Expectation, read: ReadMetric): number[] =>
+  [contrast, ...(spreadOver ? [spreadOver] : [])].map((weights) => Object.entries(weights).reduce((sum, [variant, weight]) => {
     const value = read(variant, metric, window)
     return sum + weight * (relativeTo === null ? value : value / read(variant, metric, relativeTo))
-  }, 0)
+  }, 0))
+
+/** Variants that an expectation speaks of. */
+export const variantsOf = ({ contrast, spreadOver }: Expectation): string[] => Object.keys({ ...contrast, ...spreadOver })
 
 /** A variant that an expectation may name. */
 interface Candidate {
@@ -87,6 +93,15 @@ export function readExpectation(form: ExpectationForm, variants: readonly Candid
       contrast[form.against] = -1
     }
   }
+  const spreadOver: Record<string, number> = {}
+  if (form.spreadOver !== undefined) {
+    known(form.spreadOver, [...at, 'spreadOver'])
+    spreadOver[form.spreadOver] = 1
+    if (form.against === undefined) report(context, at, 'compares spreads of differences: give "variant" and "against" beside "spreadOver"')
+    else spreadOver[form.against] = -1
+    if (form.spreadOver === form.variant || form.spreadOver === form.against) report(context, [...at, 'spreadOver'], `must be a third variant; got "${form.spreadOver}"`)
+    if (form.sign === undefined) report(context, [...at, 'sign'], 'is missing; a spread is larger (+) or smaller (-) than that of "spreadOver"')
+  }
   if ((form.sign === undefined) === (form.between === undefined)) report(context, at, `must give either "sign" or "between"; got ${form.sign === undefined ? 'neither' : 'both'}`)
   for (const name of ['window', 'relativeTo'] as const) {
     const pair = form[name]
@@ -94,11 +109,11 @@ export function readExpectation(form: ExpectationForm, variants: readonly Candid
     if (pair[1] <= pair[0]) report(context, [...at, name, 1], `must be later than the first day (${pair[0]}): days are [from, to); got ${pair[1]}`)
     else if (pair[1] > horizon) report(context, [...at, name, 1], `must not exceed the horizon of ${horizon} days; got ${pair[1]}`)
   }
-  const named = variants.filter(({ id }) => Object.hasOwn(contrast, id))
+  const named = variants.filter(({ id }) => Object.hasOwn(contrast, id) || Object.hasOwn(spreadOver, id))
   if (form.metric !== undefined)
     for (const name of ['window', 'relativeTo'] as const) checkMeasurable(form.metric, form[name], named, { metric: [...at, 'metric'], window: [...at, name] }, context)
   return {
-    id: form.id ?? '', text: { en: form.en ?? '', zh: form.zh ?? '' }, metric: form.metric ?? 'gmv', contrast,
+    id: form.id ?? '', text: { en: form.en ?? '', zh: form.zh ?? '' }, metric: form.metric ?? 'gmv', contrast, spreadOver: form.spreadOver === undefined ? null : spreadOver,
     window: form.window ?? [0, horizon], relativeTo: form.relativeTo ?? null, sign: form.sign ?? null, between: form.between ?? null, reason: form.reason ?? '',
   }
 }

@@ -38,10 +38,10 @@ const BAND: Reader<readonly [number, number]> = {
   },
 }
 const EXPECTATION = struct({ id: ID, en: text(), zh: text(), metric, window: WINDOW_PAIR, reason: text() }, {
-  variant: ID, against: ID, contrast: record(number(-100, 100, 'weight'), 'variant: weight'), sign: oneOf('+', '-'), between: BAND, relativeTo: WINDOW_PAIR,
+  variant: ID, against: ID, contrast: record(number(-100, 100, 'weight'), 'variant: weight'), sign: oneOf('+', '-'), between: BAND, relativeTo: WINDOW_PAIR, spreadOver: ID,
 }, {
   id: 'expectation', title: 'Expectation',
-  description: 'What must come out. value = metric of `variant` over `window` (divided by the same over `relativeTo`). Either its paired difference to `against` has `sign`, or a weighted `contrast` of variants has `sign`, or the value lies `between` two numbers.',
+  description: 'What must come out. value = metric of `variant` over `window` (divided by the same over `relativeTo`). Either its paired difference to `against` has `sign`, or a weighted `contrast` of variants has `sign`, or the value lies `between` two numbers. With `spreadOver` the variance over worlds of the difference to `against` is compared with that of another variant\'s.',
 })
 export type ExpectationForm = Read<typeof EXPECTATION>
 
