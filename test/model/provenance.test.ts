@@ -25,8 +25,8 @@ const deltas = (name: string) => {
 
 describe.each(scenarioNames)('%s', (name) => {
   it('says of every number where it comes from', () => expect(unsourced(deltas(name))).toEqual([]))
-  it('says whether a source was seen, derived, found with the prototype or assumed', () =>
-    expect(sources(deltas(name)).filter((source) => !/^\[(S1?|D|P|A)(, secondary)?\]/.test(source))).toEqual([]))
+  it('says whether a source was seen, derived, found with the prototype, fitted or assumed', () =>
+    expect(sources(deltas(name)).filter((source) => !/^\[(S1?|D|P|F|A)(, secondary)?\]/.test(source))).toEqual([]))
 })
 
 it('sees a bare number', () =>

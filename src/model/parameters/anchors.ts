@@ -31,7 +31,7 @@ const price = (kind: Kind, value: number) =>
     en: [`Price of ${NAME[kind].en}`, `Median price of ${NAME[kind].en}.`],
     zh: [`${NAME[kind].zh}价格`, `${NAME[kind].zh}商品价格的中位数。`],
     equation: tex`P_j \sim \mathrm{Lognormal}(\ln P_{kind}, \sigma_P)`,
-    source: '[P] average order 65-70 RMB; late-2020 ticket 70 [S, secondary]',
+    source: '[P] average order 65-70 RMB; late-2020 ticket 70 [S, secondary]; fitted in PLATFORM',
   })
 const equity = (kind: Kind, value: number) =>
   world({

@@ -10,7 +10,7 @@ export const choice = {
     symbol: 'θ_0', unit: 'utility', default: -0.95, range: [-50, 50], step: 0.05, slider: [-5, 5],
     en: ['Base utility', 'Utility of buying in an average room over not buying; the lower, the more often a need leaves the platform unmet.'],
     zh: ['基础效用', '在普通直播间购买相对于不买的效用；越低，需求越容易落空。'],
-    equation: V, source: FIT,
+    equation: V, source: `${FIT}; fitted in PLATFORM`,
   }),
   choiceTrust: world({
     symbol: 'θ_T', unit: 'utility', default: 2.6, range: [0, 20], step: 0.1, slider: [0, 6],

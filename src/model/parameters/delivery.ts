@@ -16,7 +16,7 @@ export const delivery = {
     symbol: 'e_0', unit: 'quality', default: 0.45, range: [-5, 5], step: 0.01, slider: [0, 1],
     en: ['Expectation', 'Quality that a buyer expects without hype at trust .6.'],
     zh: ['基础预期', '无夸大宣传、信任为 0.6 时买家预期的质量。'],
-    equation: D, source: '[P] dissatisfied .15-.20 (MODEL 6.4)',
+    equation: D, source: '[P] dissatisfied .15-.20 (MODEL 6.4); fitted in PLATFORM',
   }),
   hypeExpectation: world({
     symbol: 'χ_h', unit: 'quality', default: 0.3, range: [0, 5], step: 0.01, slider: [0, 1],
