@@ -4,14 +4,14 @@
 
 /** Fixed dimensions of a world; they decide the memory layout and cannot change during a run. */
 export enum Shape {
-  fans, // simulated fans in this shard
-  firstFan, // global index of the shard's first fan (0 unless a world is split)
+  fans, // simulated fans in this memory: all, as long as no world is split
+  firstFan, // index of the first of them in the world: 0, as long as no world is split
   allFans, // simulated fans of the whole world
   anchors, // anchors at day 0
   anchorSlots, // room for anchors incl. entrants (>= anchors), at most 65535
   providers, // service providers, 0 = none
   days, // days recorded incl. burn-in
-  panel, // fans (of this shard) whose every visit is counted: they only observe, state is the same for any panel but for visits older than 32 days
+  panel, // fans whose every visit is counted: they only observe, state is the same for any panel but for visits older than 32 days
   burnIn, // days before day 0 of the scenario; says which brands are new, nothing else
   COUNT,
 }

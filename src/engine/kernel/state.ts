@@ -83,7 +83,7 @@ export let shareRate: Column<f64> = changetype<Column<f64>>(0) // [16] expected 
 export let sharedNow: Column<f64> = changetype<Column<f64>>(0) // [slots] entries shared to the room for today
 export let rows: Column<f64> = changetype<Column<f64>>(0) // [days × Metric]
 
-// --- counters written by fans; integers, so that order and shards do not matter. `count` is 0 between days, so a snapshot needs none of it
+// --- counters written by fans; integers, so that the order of fans does not matter. `count` is 0 between days, so a snapshot needs none of it
 export const count = changetype<Column<i64>>(memory.data(Metric.COUNT * 8, 64)) // [Metric] today's integer metrics
 /** Anchor-level tallies of one day. */
 export enum Tally {
