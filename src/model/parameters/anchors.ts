@@ -1,5 +1,5 @@
 // Anchors: the mix of kinds and the traits of each kind, honesty, entry and exit.
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts; the four mix shares add to 1.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts; the four mix shares add to 1.
 import { lever, tex, world, type ParameterEntry } from './entry.ts'
 
 type Kind = 'White' | 'Fast' | 'Known' | 'Ska'

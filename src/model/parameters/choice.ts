@@ -1,5 +1,5 @@
 // Choice: utility of a visited room against the outside option (multinomial logit).
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts.
 import { tex, world, type ParameterEntry } from './entry.ts'
 
 const V = tex`V_{ij} = \theta_0 + \theta_T(2\tau-1) - ps_i \{c_j - x_\tau (2\tau-1) \max(0, c_j)\} + \theta_B e_j + \theta_F 1_{follows} + \theta_S s_j + \theta_H h_j + \theta_E 1_{endorsed} + \sum_g \theta_g 1_g - \theta_C 1_{other} - \theta_N m_{kn},\quad c_j = \theta_P \ln\frac{P_j}{P_k} + \theta_A \ln\frac{P_k}{P_0},\quad m_{kn} = \tfrac12 \text{ for fast brands at a branded need, else } 1_{mismatch}`

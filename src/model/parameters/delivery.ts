@@ -1,5 +1,5 @@
 // Delivery: lead time, satisfaction against expectation, the experience-price ratio, returns and complaints.
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts.
 import { tex, world, type ParameterEntry } from './entry.ts'
 
 const D = tex`D = q_j - p_L 1_{late} - E + \psi\,[\ln v_j - ps_i \ln(P/P_k)] + \sigma\varepsilon,\quad E = e_0 + \chi_h h_j + \xi(\tau - .6);\quad \text{satisfied iff } D > 0`

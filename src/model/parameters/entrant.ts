@@ -1,5 +1,5 @@
 // A scripted entrant: a named new anchor with known traits and its own advertising.
-// Invariant: one entry for each Entrant cell of src/engine/kernel/slots.ts. Days of ads count from the entry.
+// Invariant: one entry for each Entrant cell of src/engine/kernel/slots/inputs.ts. Days of ads count from the entry.
 import { KINDS, RIGHT_BITS, tex, world, type ParameterEntry } from './entry.ts'
 
 const ADS = tex`ad_n = ad_0 + ad_1 n,\quad n = \text{days since entry}`

@@ -1,5 +1,5 @@
 // Private traffic: visits to followed rooms, habituation, following and unfollowing.
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts.
 import { oracle, tex, world, type ParameterEntry } from './entry.ts'
 
 const VISIT = tex`P(\mathrm{visit}) = v_0 (\tau_{ij}/.8)^{\eta} e^{-k h_{ij}}`

@@ -1,5 +1,5 @@
 // Fans: how many people they stand for, how often they are active and need something, when they stop buying, city tiers.
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts.
 import { oracle, tex, world, type ParameterEntry } from './entry.ts'
 
 const tierShare = (tier: number, value: number): ParameterEntry =>

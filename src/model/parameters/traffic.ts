@@ -1,5 +1,5 @@
 // Public traffic: impressions, natural allocation, the auction of paid impressions.
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts.
 import { lever, oracle, tex, world, type ParameterEntry } from './entry.ts'
 
 const WEIGHT = tex`w_j = \mathrm{live}_j\, e^{\kappa_s s_j} (g^7_j + g_0)^{\gamma_G} (\bar R_j/a_0)^{\gamma_T} D^{\mathrm{strikes}_j}\, b_{new}`
