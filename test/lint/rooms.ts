@@ -22,7 +22,7 @@ const mayImport: Record<string, readonly string[]> = {
 /** Rooms that `charts` knows by their result types alone (dependency-cruiser's swc parser cannot tell; oxc can). */
 export const typesOnly = /^src\/(engine|experiment|decide|calibrate)\//
 
-/** The kernel's sources but slots.ts, which holds names for both sides. */
+/** The kernel's sources but slots.ts, by which both sides have the names in slots/. */
 export const assemblyScript = '^src/engine/kernel/(?!slots\\.ts$)'
 
 const rule = (name: string, from: object, to: object) => ({ name, severity: 'error' as const, from, to })

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
 import { renderTables } from '../../src/model/odd-tables.ts'
 import { scenarioJsonSchema } from '../../src/model/schema.ts'
+import { renderPatterns } from '../../src/verify/pattern-table.ts'
 import { MALFORMED, sound } from './malformed.ts'
 import { scenarioFile, scenarioNames } from './shipped.ts'
 
@@ -30,8 +31,8 @@ describe('the published JSON Schema', () => {
 
 describe('the ODD document', () => {
   const text = readFileSync(odd, 'utf8')
-  it('has its tables generated from the catalogue', async () => {
-    await expect(renderTables(text)).toMatchFileSnapshot(odd)
+  it('has its tables generated from the catalogue and the patterns', async () => {
+    await expect(renderPatterns(renderTables(text))).toMatchFileSnapshot(odd)
   })
   it('has the seven elements by name and in order (Grimm 2020)', () =>
     expect([...text.matchAll(/^## (\d\. .*)$/gm)].map((match) => match[1])).toEqual([

@@ -141,6 +141,18 @@ describe('numbers of a sound scenario', () => {
   })
 })
 
+describe('days of a policy and events of a calendar', () => {
+  it('may say where they come from', () => {
+    const file = sound()
+    file.variants[0].policy.subsidy[0].to = { value: 30, unit: 'days', source: '[A] a month' }
+    file.world.calendar[0].multiplier = { value: 2, source: '[A] a sale' }
+    const { provenance, variants } = parsed(file)
+    expect(variants).toEqual(parsed(sound()).variants)
+    expect(provenance).toContainEqual({ path: 'variants[0].policy.subsidy[0].to', value: 30, source: '[A] a month' })
+    expect(provenance).toContainEqual({ path: 'world.calendar[0].multiplier', value: 2, source: '[A] a sale' })
+  })
+})
+
 describe('units', () => {
   it('convert into the catalogue\'s', () => {
     expect(convert(1.1, '%', 'share')).toBe(0.011)

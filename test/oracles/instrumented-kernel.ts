@@ -17,7 +17,7 @@ export async function instrumentKernel(): Promise<InstrumentedKernel> {
   const bytes = await compileKernel({
     optimize: false,
     patch: (path, source) => {
-      if (path === 'slots.ts') return source // names only
+      if (path.startsWith('slots')) return source // names only
       const noted = source.replace(OPENING, (opening, _, name: string) => `${opening} store<u8>(RAN + ${functions.push(`${path} ${name}`) - 1}, 1);`)
       if (path === 'column.ts') return `export const RAN = memory.data(${MOST})\n${noted}`
       const imported = `import { RAN } from '${path.includes('/') ? '../' : './'}column'\n${noted}`

@@ -1,6 +1,7 @@
 // The model on one page: what happens in a day, in order.
 // Invariant: morning processes write anchors and traffic; fans and deliveries write themselves and integer tallies; evening processes turn
-// tallies into records. A shard runs the same list over its own fans; tallies and counters are summed between `deliver` and `enforce`.
+// tallies into records. The order is laid out so that a world can be split by fans later (issue 5): each part would run this list over its
+// own fans, and tallies and counters be summed between `deliver` and `enforce`. Nothing is split yet: a run is one list over all fans.
 import { Process } from './slots'
 import { clock, Clock, countUsedSlots } from './state'
 import { openKeys } from './random'

@@ -1,5 +1,5 @@
 // The world on day 0: fans and anchors with their traits, no follows yet.
-// Invariant: everything is keyed by (seed, agent), so a shard makes the same fans as the whole world does.
+// Invariant: everything is keyed by (seed, agent): no fan's or anchor's traits depend on who was made before.
 import { Param, Purpose } from './slots'
 import { draw, fold, makeKey, openKeys, unit, threshold, NO_DAY, setSeed } from './random'
 import { exp, exponential, normalQuantile, gammaQuantile, ln } from './numeric'

@@ -32,7 +32,7 @@ const millionths = metric('sum', 'none', 'millionths')
 const moves = metric('sum', 'none', 'brands')
 const served = metric('last', 'none', 'providers')
 
-/** Classes of trust, equally wide from 0 to 1 (kernel/slots.ts says the same). */
+/** Classes of trust, equally wide from 0 to 1 (kernel/slots/metrics.ts says the same). */
 const CLASSES = Array.from({ length: 20 }, (_, k) => k)
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
 type ClassId<Name extends string> = `${Name}${Digit | `1${Digit}`}`

@@ -1,5 +1,5 @@
 // How trust is spread over fans' bonds and over anchors, not only its mean: quantiles at month ends.
-// Invariant: quantiles come from classes of trust that the engine counts, so months and shards add up; within a class they are interpolated.
+// Invariant: quantiles come from classes of trust that the engine counts, so months add up; within a class they are interpolated.
 import { classesOf } from './daily.ts'
 import { metric, type DerivedMetric } from './formula.ts'
 

@@ -1,5 +1,5 @@
 // Anchors: the mix of kinds and the traits of each kind, honesty, entry and exit.
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts; the four mix shares add to 1.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts; the four mix shares add to 1.
 import { lever, tex, world, type ParameterEntry } from './entry.ts'
 
 type Kind = 'White' | 'Fast' | 'Known' | 'Ska'
@@ -31,7 +31,7 @@ const price = (kind: Kind, value: number) =>
     en: [`Price of ${NAME[kind].en}`, `Median price of ${NAME[kind].en}.`],
     zh: [`${NAME[kind].zh}价格`, `${NAME[kind].zh}商品价格的中位数。`],
     equation: tex`P_j \sim \mathrm{Lognormal}(\ln P_{kind}, \sigma_P)`,
-    source: '[P] average order 65-70 RMB; late-2020 ticket 70 [S, secondary]',
+    source: '[P] average order 65-70 RMB; late-2020 ticket 70 [S, secondary]; fitted in PLATFORM',
   })
 const equity = (kind: Kind, value: number) =>
   world({

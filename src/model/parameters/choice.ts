@@ -1,5 +1,5 @@
 // Choice: utility of a visited room against the outside option (multinomial logit).
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts.
 import { tex, world, type ParameterEntry } from './entry.ts'
 
 const V = tex`V_{ij} = \theta_0 + \theta_T(2\tau-1) - ps_i \{c_j - x_\tau (2\tau-1) \max(0, c_j)\} + \theta_B e_j + \theta_F 1_{follows} + \theta_S s_j + \theta_H h_j + \theta_E 1_{endorsed} + \sum_g \theta_g 1_g - \theta_C 1_{other} - \theta_N m_{kn},\quad c_j = \theta_P \ln\frac{P_j}{P_k} + \theta_A \ln\frac{P_k}{P_0},\quad m_{kn} = \tfrac12 \text{ for fast brands at a branded need, else } 1_{mismatch}`
@@ -10,7 +10,7 @@ export const choice = {
     symbol: 'θ_0', unit: 'utility', default: -0.95, range: [-50, 50], step: 0.05, slider: [-5, 5],
     en: ['Base utility', 'Utility of buying in an average room over not buying; the lower, the more often a need leaves the platform unmet.'],
     zh: ['基础效用', '在普通直播间购买相对于不买的效用；越低，需求越容易落空。'],
-    equation: V, source: FIT,
+    equation: V, source: `${FIT}; fitted in PLATFORM`,
   }),
   choiceTrust: world({
     symbol: 'θ_T', unit: 'utility', default: 2.6, range: [0, 20], step: 0.1, slider: [0, 6],

@@ -1,5 +1,5 @@
 // Delivery: lead time, satisfaction against expectation, the experience-price ratio, returns and complaints.
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts.
 import { tex, world, type ParameterEntry } from './entry.ts'
 
 const D = tex`D = q_j - p_L 1_{late} - E + \psi\,[\ln v_j - ps_i \ln(P/P_k)] + \sigma\varepsilon,\quad E = e_0 + \chi_h h_j + \xi(\tau - .6);\quad \text{satisfied iff } D > 0`
@@ -16,7 +16,7 @@ export const delivery = {
     symbol: 'e_0', unit: 'quality', default: 0.45, range: [-5, 5], step: 0.01, slider: [0, 1],
     en: ['Expectation', 'Quality that a buyer expects without hype at trust .6.'],
     zh: ['基础预期', '无夸大宣传、信任为 0.6 时买家预期的质量。'],
-    equation: D, source: '[P] dissatisfied .15-.20 (MODEL 6.4)',
+    equation: D, source: '[P] dissatisfied .15-.20 (MODEL 6.4); fitted in PLATFORM',
   }),
   hypeExpectation: world({
     symbol: 'χ_h', unit: 'quality', default: 0.3, range: [0, 5], step: 0.01, slider: [0, 1],

@@ -1,5 +1,5 @@
 // Enforcement: inspection, complaints, strikes, bans, re-registration, reminders, rewards, gangs; and why anchors cheat.
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts.
 import { lever, oracle, tex, world, type ParameterEntry } from './entry.ts'
 
 const CHEAT = tex`P(\mathrm{cheat}) = \sigma\left(\frac{30 f_j b_c - \hat p_j\,\mathrm{margin}\,(T_s + T_v)}{s_c}\right),\quad \hat p_j = 1 - [1 - p_i \min(1, 4 f_j)]^{30} (1 - p_c)^{\max(n_{30},\ 30 f_j g^7_j / P_j)}`

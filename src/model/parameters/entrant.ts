@@ -1,5 +1,5 @@
 // A scripted entrant: a named new anchor with known traits and its own advertising.
-// Invariant: one entry for each Entrant cell of src/engine/kernel/slots.ts. Days of ads count from the entry.
+// Invariant: one entry for each Entrant cell of src/engine/kernel/slots/inputs.ts. Days of ads count from the entry.
 import { KINDS, RIGHT_BITS, tex, world, type ParameterEntry } from './entry.ts'
 
 const ADS = tex`ad_n = ad_0 + ad_1 n,\quad n = \text{days since entry}`
@@ -52,12 +52,12 @@ export const entrant = {
   }),
   adBase: world({
     symbol: 'ad_0', unit: 'RMB/day', default: 0, range: [0, 1e9], step: 1000, slider: [0, 1e6],
-    en: ['Ad budget', 'Ad money on the first day.'], zh: ['投放预算', '首日投放金额。'], equation: ADS, source: '[A] none',
+    en: ['Ad budget', 'Ad money on the first day.'], zh: ['投放预算', '首日投放金额。'], equation: ADS, source: '[A] none; fitted in MICRO for Yalu',
   }),
   adSlope: world({
     symbol: 'ad_1', unit: 'RMB/day^2', default: 0, range: [-1e8, 1e8], step: 500, slider: [-1e5, 1e5],
     en: ['Growth of ads', 'Ad money added from day to day; the budget never falls below 0.'],
-    zh: ['投放日增额', '每天增加的投放金额；预算不低于 0。'], equation: ADS, source: '[A] none',
+    zh: ['投放日增额', '每天增加的投放金额；预算不低于 0。'], equation: ADS, source: '[A] none; fitted in MICRO for Yalu',
   }),
   adFrom: world({
     symbol: 'n_0', kind: 'integer', unit: 'day', default: 0, range: [0, 1e5], step: 1, slider: [0, 365],

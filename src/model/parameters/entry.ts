@@ -42,7 +42,7 @@ export interface ParameterEntry {
   readonly doc: Text
   /** TeX of the equation in which it stands, or '' */
   readonly equation: string
-  /** [S] seen, [D] derived from [S], [P] prototype fit, [A] assumption with its reason */
+  /** where the default comes from: [S] seen, [D] derived from [S], [P] prototype fit, [A] assumption with its reason; names the worlds that fit it anew */
   readonly source: string
 }
 

@@ -1,5 +1,5 @@
 // Private traffic: visits to followed rooms, habituation, following and unfollowing.
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts.
 import { oracle, tex, world, type ParameterEntry } from './entry.ts'
 
 const VISIT = tex`P(\mathrm{visit}) = v_0 (\tau_{ij}/.8)^{\eta} e^{-k h_{ij}}`
@@ -12,7 +12,7 @@ export const follows = {
     en: ['Private revisit', 'Chance that an active fan visits a live room she follows, at trust .8 and without habituation.'],
     zh: ['私域回访率', '信任为 0.8 且无疲劳时，活跃粉丝访问其关注的在播直播间的概率。'],
     equation: VISIT,
-    source: '[P] private share of GMV .60-.70 (F9; MODEL 6.4)',
+    source: '[P] private share of GMV .60-.70 (F9; MODEL 6.4); fitted in PLATFORM',
   }),
   trustExponent: world({
     symbol: 'η', unit: '1', default: 2, range: [0, 10], step: 0.1, slider: [0, 5],

@@ -1,5 +1,5 @@
 // Guarantees: what each right of the trust card does to choice, returns and cost; and the trust-card lever itself.
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts.
 import { lever, RIGHT_BITS, tex, world, type ParameterEntry } from './entry.ts'
 
 type Right = '7Day' | 'Freight' | 'Refund' | 'Ten' | 'Quick' | 'Fast'

@@ -1,5 +1,5 @@
 // Money: commission and rebates, coupons; then the counterfeit shock and what is recorded.
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts. Days are scenario days.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts. Days are scenario days.
 import { KIND_BITS, lever, recording, tex, world, type ParameterEntry } from './entry.ts'
 
 export const commission = {

@@ -1,5 +1,5 @@
 // A subsidy plan: impressions given away, when, how fast and to whom.
-// Invariant: one entry for each Plan cell of src/engine/kernel/slots.ts. Days are scenario days, money is real RMB.
+// Invariant: one entry for each Plan cell of src/engine/kernel/slots/inputs.ts. Days are scenario days, money is real RMB.
 import { KIND_BITS, lever, tex, type ParameterEntry } from './entry.ts'
 
 const PACE = tex`\mathrm{spend}_n = B/T\ \text{(uniform)},\quad B e^{-k_B n}\frac{1 - e^{-k_B}}{1 - e^{-k_B T}}\ \text{(decay)}`

@@ -1,5 +1,5 @@
 // Fans: how many people they stand for, how often they are active and need something, when they stop buying, city tiers.
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts.
 import { oracle, tex, world, type ParameterEntry } from './entry.ts'
 
 const tierShare = (tier: number, value: number): ParameterEntry =>
@@ -42,14 +42,14 @@ export const population = {
     en: ['Spread of needs', 'Gamma shape of the need rate: the smaller, the more buying is concentrated in a few fans.'],
     zh: ['需求离散度', '需求率的伽马分布形状参数；越小，购买越集中在少数粉丝身上。'],
     equation: tex`\lambda_i \sim \mathrm{Gamma}(r, \bar\lambda/r)`,
-    source: '[P] penetration .17-.19 and repeat .65-.70 fitted jointly (MODEL 6.4)',
+    source: '[P] penetration .17-.19 and repeat .65-.70 jointly (MODEL 6.4); fitted in PLATFORM',
   }),
   needMean: world({
     symbol: 'λ̄', unit: 'needs/active day', default: 1.2, range: [0, 1000], step: 0.05, slider: [0, 5],
     en: ['Mean need rate', 'Purchase needs of an average fan on an active day. A need becomes an order only if a visited room beats the outside option.'],
     zh: ['平均需求率', '平均每个粉丝在活跃日产生的购买需求数；只有直播间胜过外部选择时，需求才会变成订单。'],
     equation: tex`\lambda_i \sim \mathrm{Gamma}(r, \bar\lambda/r)`,
-    source: '[P] GMV per DAU-day 4.46 RMB (MODEL 6.4)',
+    source: '[P] GMV per DAU-day 4.46 RMB (MODEL 6.4); fitted in BRANDS',
   }),
   needCap: world({
     symbol: 'O_max', kind: 'integer', unit: 'needs/day', default: 3, range: [1, 255], step: 1, slider: [1, 10],
@@ -74,20 +74,20 @@ export const population = {
     symbol: 'd_+', unit: 'probability', default: 0.04, range: [0, 1], step: 0.005, slider: [0, 0.5],
     en: ['Lapse after a good delivery', 'Chance that a fan stops buying for a while after a satisfying order.'],
     zh: ['满意后流失概率', '满意收货后粉丝暂停购买一段时间的概率。'],
-    source: '[P] brings the repeat rate from .80 (pure NBD) to .68 (MODEL 6.4)',
+    source: '[P] brings the repeat rate from .80 (pure NBD) to .68 (MODEL 6.4); fitted in PLATFORM',
   }),
   lapseBad: world({
     symbol: 'd_-', unit: 'probability', default: 0.2, range: [0, 1], step: 0.01, slider: [0, 1],
     en: ['Lapse after a disappointment', 'Chance that a fan stops buying for a while after a disappointing order.'],
     zh: ['失望后流失概率', '失望收货后粉丝暂停购买一段时间的概率。'],
-    source: '[P] same fit as the lapse after a good delivery (MODEL 6.4)',
+    source: '[P] five times the lapse after a good delivery (MODEL 6.4); fitted in PLATFORM',
   }),
   lapseDays: world({
     symbol: 'T_l', unit: 'days', default: 60, range: [1, 1e5], step: 1, slider: [1, 360],
     en: ['Length of a lapse', 'Mean of the geometric time without buying; 20,000 days or more mean for ever.'],
     zh: ['流失时长', '暂停购买时间（几何分布）的均值；20000 天及以上视为永久流失。'],
     equation: tex`T \sim \mathrm{Geometric}(1/T_l)`,
-    source: '[P] same fit as the lapse probabilities (MODEL 6.4)',
+    source: '[P] found with the lapse probabilities (MODEL 6.4)',
   }),
   lapseAtOrder: oracle({
     symbol: 'lapseAtOrder', kind: 'switch', unit: 'switch', default: 0, range: [0, 1], step: 1,
@@ -132,7 +132,7 @@ export const population = {
     symbol: 'β_N', unit: 'probability', default: 0.15, range: [0, 1], step: 0.01,
     en: ['Needs for branded goods', 'Share of needs that ask for branded goods rather than white label.'],
     zh: ['品牌需求占比', '购买需求中指向品牌商品（而非白牌）的比例。'],
-    source: '[A] needed so that demand for brands exists apart from their rooms (F15, F16); near the 11% brand share of F21',
+    source: '[A] needed so that demand for brands exists apart from their rooms (F15, F16); near the 11% brand share of F21; fitted in PLATFORM and BRANDS',
   }),
   mismatch: world({
     symbol: 'θ_N', unit: 'utility', default: 1, range: [0, 10], step: 0.1, slider: [0, 4],

@@ -1,5 +1,5 @@
 // Programmes: service providers (capacities, fund, admission) and STEPS (stages of a brand's life and their perks).
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts; the five weights add to 1.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts; the five weights add to 1.
 import { lever, tex, world, type ParameterEntry } from './entry.ts'
 
 const GROWTH = tex`c_m \leftarrow c_m + (1 - c_m) \min\left(1,\ \eta_c\,5 \omega_m\,\frac{N_P\,x_k}{\sum_{open} x}\,\frac{\mathrm{fund}}{F_0}\right)`

@@ -1,5 +1,5 @@
 // Supply and its side effects: endorsement, talents that carry brands, learning, word of mouth, brushing.
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts.
 import { lever, oracle, tex, world, type ParameterEntry } from './entry.ts'
 
 const LEARN = tex`q_j \leftarrow q_j + \eta_q (q_{max} - q_j)\frac{n_{rep}}{n_{rep} + n_{half}},\quad P_j \leftarrow P_j\left(1 - \eta_p \frac{n_{rep}}{n_{rep} + n_{half}}\right)`

@@ -1,5 +1,5 @@
 // Public traffic: impressions, natural allocation, the auction of paid impressions.
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts.
 import { lever, oracle, tex, world, type ParameterEntry } from './entry.ts'
 
 const WEIGHT = tex`w_j = \mathrm{live}_j\, e^{\kappa_s s_j} (g^7_j + g_0)^{\gamma_G} (\bar R_j/a_0)^{\gamma_T} D^{\mathrm{strikes}_j}\, b_{new}`
@@ -25,7 +25,7 @@ export const traffic = {
     symbol: 'ρ_F', unit: 'probability', default: 0.1, range: [0, 1], step: 0.01, slider: [0, 0.5],
     en: ['Followed rooms in the feed', 'Share of a fan\'s natural entries that the feed fills with a live room she follows; such visits are natural, not private.'],
     zh: ['公域召回关注', '信息流把粉丝的自然入口分给其已关注且在播直播间的比例；此类访问计入自然流量而非私域。'],
-    source: '[A] lowers follow-page repeats from the prototype\'s .89 towards .80 [S]: feeds show followed rooms too',
+    source: '[A] lowers follow-page repeats from the prototype\'s .89 towards .80 [S]: feeds show followed rooms too; fitted in PLATFORM',
   }),
   entriesFixed: oracle({
     symbol: 'entriesFixed', kind: 'integer', unit: 'entries/active day', default: 0, range: [0, 8], step: 1,

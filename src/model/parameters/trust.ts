@@ -1,5 +1,5 @@
 // Trust: Beta evidence of a fan about an anchor and of the public about an anchor, its weights, decay and stake.
-// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots.ts.
+// Invariant: one entry for each Param cell of these names in src/engine/kernel/slots/parameters.ts.
 import { oracle, tex, world, type ParameterEntry } from './entry.ts'
 
 const TAU = tex`\tau_{ij} = (r_{ij} + W a_j)/(r_{ij} + s_{ij} + W)`

@@ -4,10 +4,10 @@ import { LEVERS, LEVER_NAMES, leverPath, type Lever, type LeverField, type Lever
 import { isParamKey, PARAMETERS, PLAN, type ParamKey } from '../parameters.ts'
 import { ID, integer, nullable, oneOrMany, report, struct, type Path, type Read, type Reader } from './grammar.ts'
 import { LIMITS } from './limits.ts'
-import { value } from './quantities.ts'
+import { stated, value } from './quantities.ts'
 import { day, misplacedParameter, note } from './world-form.ts'
 
-const WINDOW = { from: day, to: nullable(integer(1, 1e5, 'day')), ...note }
+const WINDOW = { from: stated(day, 'day'), to: nullable(stated(integer(1, 1e5, 'day'), 'day')), ...note }
 const isNamedSet = (field: LeverField): field is { readonly [name: string]: ParamKey } => typeof field === 'object' && !Array.isArray(field)
 const fieldReader = (field: LeverField): Reader<unknown> => {
   if (typeof field === 'string') return value(PARAMETERS[field])

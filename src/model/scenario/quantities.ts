@@ -1,6 +1,6 @@
-// Readers of the catalogue's numbers: a value with unit and source, the name of a choice, a list of names, a switch.
+// Readers of numbers that may state their source, and of the catalogue's values: a value with unit and source, the name of a choice, a list of names, a switch.
 // Invariant: what comes out is in the catalogue's unit and range; where it comes from is noted in the context.
-import { anyOf, date, flag, FORBIDDEN_KEYS, isRecord, limited, list, NAME, report, struct, text, type Reader, type Schema } from './grammar.ts'
+import { anyOf, date, flag, FORBIDDEN_KEYS, integer, isRecord, list, NAME, number, report, struct, text, type Reader, type Schema } from './grammar.ts'
 import type { ParameterEntry } from '../parameters.ts'
 import { formatPath, show, suggest } from '../problems.ts'
 import { acceptedUnits, convert } from '../units.ts'
@@ -16,45 +16,49 @@ const statedSchema = (unit: string): Schema => ({
   additionalProperties: false,
 })
 
-/** A number of the catalogue: bare in the catalogue's unit, or `{value, unit?, source?, fittedBy?}`. */
+const STATED = ['value', 'unit', 'source', 'fittedBy'] as const
+
+/** A number that may say where it comes from: bare in `unit`, or `{value, unit?, source?, fittedBy?}`. */
+export const stated = (bare: Reader<number>, unit: string): Reader<number> => ({
+  schema: anyOf(bare.schema, statedSchema(unit)),
+  read(json, at, context) {
+    if (!isRecord(json)) {
+      if (context.sourced) return report(context, at, `must say where it comes from: {"value": …, "source": "…"} or "fittedBy"; got ${show(json)}`)
+      return bare.read(json, at, context)
+    }
+    for (const key of Object.keys(json))
+      if (!STATED.some((known) => known === key) && !FORBIDDEN_KEYS.includes(key)) report(context, [...at, key], `unknown key; ${suggest(key, STATED)}`)
+    const source = json['source'] === undefined ? undefined : text().read(json['source'], [...at, 'source'], context)
+    const fitted = json['fittedBy'] === undefined ? undefined : FITTED_BY.read(json['fittedBy'], [...at, 'fittedBy'], context)
+    if (context.sourced && json['source'] === undefined && json['fittedBy'] === undefined)
+      report(context, at, 'must say where it comes from in "source" or "fittedBy"; got neither')
+    if (!Object.hasOwn(json, 'value')) return report(context, [...at, 'value'], 'is missing')
+    let given = json['value']
+    const written = json['unit']
+    if (written !== undefined) {
+      const converted = typeof written === 'string' ? convert(1, written, unit) : undefined
+      if (typeof written !== 'string' || converted === undefined)
+        return report(context, [...at, 'unit'], `wrong unit: use ${acceptedUnits(unit).map((each) => `"${each}"`).join(', ')}; got ${show(written)}`)
+      if (typeof given === 'number') given = convert(given, written, unit)
+    }
+    const value = bare.read(given, [...at, 'value'], context)
+    if (value === undefined) return undefined
+    if (source !== undefined || fitted !== undefined)
+      context.provenance.push({
+        path: formatPath(at),
+        value,
+        ...(source === undefined ? {} : { source }),
+        ...(fitted === undefined ? {} : { fittedBy: { command: fitted.command ?? '', seeds: fitted.seeds ?? '', date: fitted.date ?? '', targets: (fitted.targets ?? []).map((target) => target.value) } }),
+      })
+    return value
+  },
+})
+
+/** A number of the catalogue. */
 function quantity(entry: ParameterEntry): Reader<number> {
-  const bare = { type: entry.kind, minimum: entry.min, maximum: entry.max }
-  const stated = ['value', 'unit', 'source', 'fittedBy']
-  const described = { title: entry.label.en, description: `${entry.doc.en} Unit: ${entry.unit}.` }
-  return {
-    schema: { ...anyOf(bare, statedSchema(entry.unit)), ...described },
-    read(json, at, context) {
-      if (!isRecord(json)) {
-        if (context.sourced) return report(context, at, `must say where it comes from: {"value": …, "source": "…"} or "fittedBy"; got ${show(json)}`)
-        return limited(json, at, context, entry)
-      }
-      for (const key of Object.keys(json))
-        if (!stated.includes(key) && !FORBIDDEN_KEYS.includes(key)) report(context, [...at, key], `unknown key; ${suggest(key, stated)}`)
-      const source = json['source'] === undefined ? undefined : text().read(json['source'], [...at, 'source'], context)
-      const fitted = json['fittedBy'] === undefined ? undefined : FITTED_BY.read(json['fittedBy'], [...at, 'fittedBy'], context)
-      if (context.sourced && json['source'] === undefined && json['fittedBy'] === undefined)
-        report(context, at, 'must say where it comes from in "source" or "fittedBy"; got neither')
-      if (!Object.hasOwn(json, 'value')) return report(context, [...at, 'value'], 'is missing')
-      let given = json['value']
-      const unit = json['unit']
-      if (unit !== undefined) {
-        const converted = typeof unit === 'string' ? convert(1, unit, entry.unit) : undefined
-        if (typeof unit !== 'string' || converted === undefined)
-          return report(context, [...at, 'unit'], `wrong unit: use ${acceptedUnits(entry.unit).map((each) => `"${each}"`).join(', ')}; got ${show(unit)}`)
-        if (typeof given === 'number') given = convert(given, unit, entry.unit)
-      }
-      const value = limited(given, [...at, 'value'], context, entry)
-      if (value === undefined) return undefined
-      if (source !== undefined || fitted !== undefined)
-        context.provenance.push({
-          path: formatPath(at),
-          value,
-          ...(source === undefined ? {} : { source }),
-          ...(fitted === undefined ? {} : { fittedBy: { command: fitted.command ?? '', seeds: fitted.seeds ?? '', date: fitted.date ?? '', targets: (fitted.targets ?? []).map((target) => target.value) } }),
-        })
-      return value
-    },
-  }
+  const { kind, min, max, unit } = entry
+  const reader = stated(kind === 'integer' ? integer(min, max, unit) : number(min, max, unit), unit)
+  return { ...reader, schema: { ...reader.schema, title: entry.label.en, description: `${entry.doc.en} Unit: ${unit}.` } }
 }
 
 /** A value of the catalogue by its kind: number, true/false, the name of a choice, a list of names of a mask. */

@@ -5,7 +5,7 @@ import { ENTRANT, isParamKey, PARAMETERS, PARAM_KEYS, SHAPE, type ParamKey, type
 import { plain, show } from '../problems.ts'
 import { anyOf, bilingualTitle, date, ID, integer, isRecord, list, nullable, number, report, struct, text, type Read, type Reader } from './grammar.ts'
 import { LIMITS } from './limits.ts'
-import { value } from './quantities.ts'
+import { stated, value } from './quantities.ts'
 
 const anyDay = integer(0, 1e5, 'day')
 /** A scenario day. */
@@ -77,7 +77,7 @@ const ENTRANT_FORM = struct({ id: ID, kind: value(ENTRANT.kind) }, {
 }, { id: 'entrant', title: 'Scripted entrant', description: 'A named new anchor. Quality, price and equity are those of its kind unless given.' })
 
 const multiplier = number(0, 20, 'factor on needs')
-const EVENT = struct({ multiplier }, { day, date, days: integer(1, 3650, 'days'), label: bilingualTitle, ...note }, {
+const EVENT = struct({ multiplier: stated(multiplier, 'factor on needs') }, { day, date, days: stated(integer(1, 3650, 'days'), 'days'), label: bilingualTitle, ...note }, {
   id: 'event', title: 'Calendar event', description: 'Needs are multiplied on this day (or on `days` days from it). Give the scenario day or the date.',
 })
 export interface CalendarForm {

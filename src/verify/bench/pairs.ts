@@ -10,7 +10,7 @@ import { live } from './speed.ts'
 
 const BEFORE = 60 // days before the policy that describe the world it meets
 export const EARLY = 30 // first days of the baseline's horizon
-const FAST = 1 // kind of seller that the plan supports (kernel/state.ts, `kind`)
+const FAST = 1 // kind of seller that the plan supports (kernel/state/anchors.ts, `kind`)
 
 /** What is known of a world without the policy: candidates for control variates. Money in simulated fen. */
 export interface Prelude {

@@ -1,5 +1,5 @@
 // Evening: tallies of the day become anchors' records: public evidence, smoothed sales, period sums, brand equity, shares for tomorrow,
-// demand enlarged by supply. Invariant: reads integer tallies only, so shards agree once the tallies are summed.
+// demand enlarged by supply. Invariant: reads integer tallies only, so the order in which fans wrote them does not matter.
 import { Param, Metric } from '../slots'
 import { p, slots, usedSlots, status, OPEN, EMPTY, tally, tallyCell, Tally, count, good, bad, sales, earned, sales30, brandSales30, private30, good30, bad30,
   repeat30, opened, returned, returnedBefore, gmvTotal, brandTotal, visitsTotal, lowDays, equity, kind, sharedNow, shareRate, category, demandBoost,

@@ -1,6 +1,6 @@
 // The fans' day in three loops: unfollow candidates, browsing (entries of fans without needs), shopping (visits, needs and choices).
 // Invariant: fans act on what the anchors' morning wrote; a fan reads and writes only herself and integer tallies, so fans may be processed
-// in any order and in shards. One kind of work a loop keeps branches predictable: a fan-by-fan loop took 1.4 times as long.
+// in any order. One kind of work a loop keeps branches predictable: a fan-by-fan loop took 1.4 times as long.
 import { Metric, Purpose } from '../slots'
 import { key } from '../random'
 import { draw4 } from '../lanes'
