@@ -68,19 +68,20 @@ const decimalsOf = (row: PatternRow): number => {
   return Number.isFinite(half) && half > 0 ? Math.min(3, Math.max(0, 1 - Math.floor(Math.log10(half)))) : 3
 }
 
-const bandOf = ({ pattern: { band } }: PatternRow): string => {
-  const [low, high] = band
-  return high === Infinity ? `above ${figure(low)}` : low === -Infinity ? `below ${figure(high)}` : `${figure(low)} to ${figure(high)}`
-}
+const bandOf = ({ band: [low, high] }: Pattern): string =>
+  high === Infinity ? `above ${figure(low)}` : low === -Infinity ? `below ${figure(high)}` : `${figure(low)} to ${figure(high)}`
 
 const COLUMNS: readonly Column[] = [
   { title: 'Pattern' }, { title: '' }, { title: 'Target', align: 'right' }, { title: 'Simulated', align: 'right' }, { title: '90% interval', align: 'right' }, { title: 'n', align: 'right' }, { title: 'Result' }, { title: 'Reason' },
 ]
 
+const LIST_COLUMNS: readonly Column[] = [{ title: 'Pattern' }, { title: 'Kind' }, { title: 'Target', align: 'right' }, { title: 'Unit' }, { title: 'What is measured' }]
+const KINDS_EXPLAINED = wrap('Fitted: the fit looked at it. Checked: never fitted. Seen: never fitted, but in view when some value was chosen. Sources: snowball verify --patterns --list --json.')
+
 const lineOf = (row: PatternRow): string[] => {
   const decimals = decimalsOf(row)
   return [
-    row.pattern.id, row.pattern.title.en, bandOf(row), fixed(row.mean, decimals), `${fixed(row.interval.lower, decimals)} to ${fixed(row.interval.upper, decimals)}`,
+    row.pattern.id, row.pattern.title.en, bandOf(row.pattern), fixed(row.mean, decimals), `${fixed(row.interval.lower, decimals)} to ${fixed(row.interval.upper, decimals)}`,
     fixed(row.worlds, 0), row.outcome === 'pass' ? 'pass' : 'miss', row.reason,
   ]
 }
@@ -99,9 +100,15 @@ export const patternReport = (rows: readonly PatternRow[], set: PatternOptions['
   return `${[settings, part('fitted', 'Fitted (the fit looked at these)'), part('checked', 'Checked (never fitted)'), part('seen', 'Seen (never fitted, but in view when some value was chosen: see its source)'), `${rule}\n`].filter((text) => text !== '').join('\n')}`
 }
 
-const asJson = ({ pattern, worlds, mean, interval, outcome, reason }: PatternRow): object => {
-  const { id, kind, title, study, window, unit, band, source } = pattern
-  return { id, kind, title, study, window, unit, band: band.map((end) => (Number.isFinite(end) ? end : null)), source, worlds, mean, interval, outcome, reason }
+/** A pattern for machines; an open end of its target is null. */
+const plain = ({ id, kind, title, study, window, unit, band, source }: Pattern): object => ({ id, kind, title, study, window, unit, band: band.map((end) => (Number.isFinite(end) ? end : null)), source })
+
+/** Every pattern, or those named, with its target; nothing is run. */
+export const listPatterns = ({ ids = [], json = false }: Pick<PatternOptions, 'ids' | 'json'>, terminal: Terminal): number => {
+  const patterns = chosenPatterns(ids)
+  const rows = patterns.map((pattern) => [pattern.id, pattern.kind, bandOf(pattern), pattern.unit === '1' ? '' : pattern.unit, pattern.title.en])
+  terminal.out(json ? `${JSON.stringify(patterns.map(plain), null, 2)}\n` : `${table(LIST_COLUMNS, rows)}\n${KINDS_EXPLAINED}\n`)
+  return 0
 }
 
 /**
@@ -118,6 +125,6 @@ export const verifyPatterns = async (options: PatternOptions, terminal: Terminal
     if (options.progress) terminal.err(`${study.title.en}\n`)
     rows.push(...measureStudy(study, await liveStudy(study, source, options, terminal), patterns))
   }
-  terminal.out(options.json ? `${JSON.stringify(rows.map(asJson), null, 2)}\n` : patternReport(rows, set))
+  terminal.out(options.json ? `${JSON.stringify(rows.map(({ pattern, ...measured }) => ({ ...plain(pattern), ...measured })), null, 2)}\n` : patternReport(rows, set))
   return rows.some(({ pattern, outcome }) => pattern.kind === 'fitted' && outcome !== 'pass') ? 1 : 0
 }

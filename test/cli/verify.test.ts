@@ -101,7 +101,7 @@ describe('snowball verify', () => {
     [['O3', '--set', 'tx=99'], '--set tx of O3: must lie in (0, T = 38.86]; got 99'],
     [['O2', '--data', '/no/such/folder'], '--data must be a folder; got "/no/such/folder"'],
     [['--patterns', '--meaning'], '--patterns and --meaning exclude each other; run one after the other'],
-    [['--list', '--meaning'], '--list and --meaning exclude each other; run one after the other'],
+    [['--list', '--meaning'], '--meaning and --list exclude each other; run one after the other'],
     [['--meaning', '--data', '.'], '--data belongs to the oracles; leave it out with --meaning'],
     [['--list', '--data', '.'], '--data belongs to the oracles; leave it out with --list'],
     [['O1', '--seeds', '9'], '--seeds belongs to --patterns or --meaning; leave it out with the oracles'],
@@ -111,6 +111,9 @@ describe('snowball verify', () => {
     [['--meaning', 'baseline', 'fast-brnds'], 'there is no scenario "fast-brnds"; did you mean "fast-brands"?', '"snowball list" shows them all; a file must end in .json'],
     [['--meaning', 'r=0.5'], '"r=0.5" is a setting of the oracles; name scenarios with --meaning'],
     [['O1', '--set'], '--set needs a value, as in --set NAME=NUMBER'],
+    [['--patterns', '--list', '--seeds', '9'], '--seeds belongs to --patterns or --meaning; leave it out with --patterns --list'],
+    [['--patterns', '--list', 'gammaG=0'], '--list shows the patterns and takes no setting; leave NAME=NUMBER out'],
+    [['--patterns', '--list', 'brand-tale'], 'no pattern "brand-tale"; did you mean "brand-tail"?'],
     [['--patterns', 'brand-tale'], 'no pattern "brand-tale"; did you mean "brand-tail"?'],
     [['--patterns', '--set', 'gamaG=0'], '--set gamaG: no such parameter; did you mean "gammaG"?'],
     [['--patterns', 'aov', '--set', 'tiers=0.5'], '--set tiers: must be a whole number (switch); got 0.5'],
@@ -119,6 +122,20 @@ describe('snowball verify', () => {
   ])('refuses %j in one line', async (argv, problem, hint = 'see snowball verify --help') => {
     const { code, out, err } = await snowball(['verify', ...argv])
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: `snowball verify: ${problem} (${hint})\n` })
+  })
+
+  test('lists every pattern with its kind and target without running anything, for machines too', async () => {
+    const { code, out, err } = await snowball(['verify', '--list', '--patterns'])
+    expect([code, err]).toEqual([0, ''])
+    for (const { id, kind, title } of PATTERNS) expect(out).toMatch(new RegExp(`^${id} +${kind} .*  ${title.en.replaceAll(/[^\\w ]/g, '.')}$`, 'm'))
+    expect(out).toMatch(/^brands-waist +seen +above 0\.6 /m)
+    expect(out).toMatch(/^price-elasticity +checked +−3\.62 to −1\.62 /m)
+    expect(out.split('\n').filter((line) => widthOf(line) > 100)).toEqual([])
+    const json = async (...ids: string[]) => JSON.parse((await snowball(['verify', '--patterns', ...ids, '--list', '--json'])).out) as { id: string; kind: string; band: unknown }[]
+    expect((await json()).map(({ id }) => id)).toEqual(PATTERNS.map(({ id }) => id))
+    const [waist] = await json('brands-waist')
+    expect(waist).toMatchObject({ kind: 'seen', band: [0.6, null] })
+    expect(waist).not.toHaveProperty('mean')
   })
 
   test('measures named patterns alone, under parameters of one\'s own', { timeout: 60_000 }, async () => {
