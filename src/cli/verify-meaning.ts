@@ -24,12 +24,14 @@ const lineOf = ({ scenario, expectation, pairs, mean, interval, verdict }: Meani
   scenario, expectation.id, expectedText(expectation), String(pairs), withInterval(mean, interval, { signed: expectation.sign !== null }), verdict,
 ]
 
-/** A table of all rows and how to read it. */
-const meaningReport = (rows: readonly MeaningRow[]): string => {
+/** A table of all rows, how to read it, and the exit code. */
+export const meaningReport = (rows: readonly MeaningRow[]): string => {
   const columns = [{ title: 'Scenario' }, { title: 'Expectation' }, { title: 'Expected' }, { title: 'Pairs', align: 'right' as const }, { title: 'Estimate (90%)', align: 'right' as const }, { title: '' }]
   const held = rows.filter(({ verdict }) => verdict === 'holds').length
-  return `${table(columns, rows.map(lineOf))}\n${held} of ${rows.length} expectations hold.\n${wrap('The interval is a confidence sequence at 90%: it may be looked at after every pair and stopped at any. A sign holds when the interval excludes 0, a band when it contains the interval.')}\n`
+  return `${table(columns, rows.map(lineOf))}\n${held} of ${rows.length} expectations hold.\n${wrap('The interval is a confidence sequence at 90%: it may be looked at after every pair and stopped at any. A sign holds when the interval excludes 0, a band when it contains the interval.')}\n\nExit code ${exitCode(rows)}: ${exitCode(rows) === 0 ? 'every expectation holds' : 'an expectation fails or is not resolved'}.\n`
 }
+
+const exitCode = (rows: readonly MeaningRow[]): 0 | 1 => (rows.every(({ verdict }) => verdict === 'holds') ? 0 : 1)
 
 /** @returns exit code: 0 when every expectation holds */
 export const verifyMeaning = async ({ scenarios, most = MOST_PAIRS, workers, json }: MeaningCommand, terminal: Terminal): Promise<number> => {
@@ -72,5 +74,5 @@ export const verifyMeaning = async ({ scenarios, most = MOST_PAIRS, workers, jso
   }
   const plain = ({ scenario, expectation: { id, metric, sign, between }, ...rest }: MeaningRow): object => ({ scenario, expectation: id, metric, sign, between, ...rest })
   terminal.out(json ? `${JSON.stringify(rows.map(plain), null, 2)}\n` : meaningReport(rows))
-  return rows.every(({ verdict }) => verdict === 'holds') ? 0 : 1
+  return exitCode(rows)
 }

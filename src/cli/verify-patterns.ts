@@ -111,9 +111,19 @@ export const listPatterns = ({ ids = [], json = false }: Pick<PatternOptions, 'i
   return 0
 }
 
+const idsOf = (rows: readonly PatternRow[]): string => rows.map(({ pattern }) => pattern.id).join(', ')
+
+/** Only the fitted ones decide: the fit is to be held to them, while a miss of the others is a finding about the model (ODD §1). */
+export const patternExit = (rows: readonly PatternRow[]): { readonly code: 0 | 1; readonly text: string } => {
+  const missed = rows.filter(({ outcome }) => outcome !== 'pass')
+  const [fitted, others] = [missed.filter(({ pattern }) => pattern.kind === 'fitted'), missed.filter(({ pattern }) => pattern.kind !== 'fitted')]
+  const ignored = others.length > 0 ? ` Misses of checked and seen patterns do not change it (${idsOf(others)}).` : ''
+  return fitted.length > 0 ? { code: 1, text: `Exit code 1: fitted patterns missed (${idsOf(fitted)}).${ignored}` } : { code: 0, text: `Exit code 0: no fitted pattern missed.${ignored}` }
+}
+
 /**
  * Measures every pattern, or those named.
- * @returns exit code: 1 when a fitted pattern misses
+ * @returns exit code of `patternExit`
  * @throws UsageError for an unknown pattern or parameter, or a value out of range
  */
 export const verifyPatterns = async (options: PatternOptions, terminal: Terminal): Promise<number> => {
@@ -125,6 +135,7 @@ export const verifyPatterns = async (options: PatternOptions, terminal: Terminal
     if (options.progress) terminal.err(`${study.title.en}\n`)
     rows.push(...measureStudy(study, await liveStudy(study, source, options, terminal), patterns))
   }
-  terminal.out(options.json ? `${JSON.stringify(rows.map(({ pattern, ...measured }) => ({ ...plain(pattern), ...measured })), null, 2)}\n` : patternReport(rows, set))
-  return rows.some(({ pattern, outcome }) => pattern.kind === 'fitted' && outcome !== 'pass') ? 1 : 0
+  const { code, text } = patternExit(rows)
+  terminal.out(options.json ? `${JSON.stringify(rows.map(({ pattern, ...measured }) => ({ ...plain(pattern), ...measured })), null, 2)}\n` : `${patternReport(rows, set)}\n${wrap(text)}\n`)
+  return code
 }

@@ -1,5 +1,5 @@
 // snowball verify: runs the oracles of the model against the engine and shows exact beside simulated, at any settings.
-// Invariant: the exit code is 0 only when no row failed; what was not run is said to be not run.
+// Invariant: the exit code is 0 only when no row, no fitted pattern and no expectation failed; what was not run is said to be not run.
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadKernel } from '../engine/simulate.ts'
@@ -78,7 +78,7 @@ const command = defineCommand({
   summary: 'check the engine against exact results',
   operands: '[ID…] [options]',
   about:
-    'Runs the engine under settings for which the exact result is known and prints both, with the tolerance and whether it holds. Without ids all oracles run. Rows marked "not run" need data; they are never counted as passed. The exit code is 1 when a row fails. With --patterns it measures the model (with --set: other parameters) against figures from outside instead, with --meaning it tests the expectations of the scenarios.',
+    'Runs the engine under settings for which the exact result is known and prints both, with the tolerance and whether it holds. Without ids all oracles run. Rows marked "not run" need data; they are never counted as passed. With --patterns it measures the model (with --set: other parameters) against figures from outside instead (ids: snowball verify --patterns --list), with --meaning it tests the expectations of the scenarios, which are its ids then. The exit code is 1 when a row of an oracle fails (not when it was not run), with --patterns when a fitted pattern misses (not when only checked or seen ones do), with --meaning when an expectation fails or is not resolved; otherwise 0.',
   options,
   examples: ['snowball verify', 'snowball verify O1 --set r=0.5 --set alpha=6', 'snowball verify O2 O2b --data ~/cdnow', 'snowball verify --patterns', 'snowball verify --patterns --list', 'snowball verify --patterns brand-tail --set gammaG=0', 'snowball verify --meaning fast-brands'],
   async run({ json, set, data, list, patterns, meaning, seeds, workers, progress }, rest, terminal) {

@@ -2,7 +2,9 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
-import { patternReport } from '../../src/cli/verify-patterns.ts'
+import { meaningReport } from '../../src/cli/verify-meaning.ts'
+import { patternExit, patternReport } from '../../src/cli/verify-patterns.ts'
+import type { MeaningRow } from '../../src/verify/meaning.ts'
 import type { PatternRow } from '../../src/verify/pattern.ts'
 import { PATTERNS } from '../../src/verify/patterns.ts'
 import { ORACLES } from '../../src/verify/oracles.ts'
@@ -23,7 +25,7 @@ describe('snowball verify', () => {
     expect(out).toMatch(/^ {2}Quantity +Exact +Simulated +Off by +Allowed +Result$/m)
     expect(out).toMatch(/^ {2}share of room 1 +0\.\d+ +0\.\d+ +[+−]?\d\.\d\d s\.e\. {2}± 4 s\.e\. +pass$/m)
     expect(out).toMatch(/^ {2}change of ln P1\/P0 for dV1=0\.4 +0\.4 +0\.\d+ /m)
-    expect(out.trimEnd().split('\n').at(-1)).toBe('1 oracle, 7 rows: 7 passed, 0 failed, 0 not run.')
+    expect(out.trimEnd().split('\n').at(-1)).toBe('1 oracle, 7 rows: 7 passed, 0 failed, 0 not run. Exit code 0.')
   })
 
   test('says of a χ² how likely a larger one is, at which degrees of freedom, and not that these are its exact value', async () => {
@@ -65,7 +67,7 @@ describe('snowball verify', () => {
     const { code, out } = await snowball(['verify', 'O5', '--set', 'fans=20000', '--set', 'rooms=1', '--set', 'worlds=1'])
     expect(code).toBe(1)
     expect(out).toMatch(/ FAIL\n/)
-    expect(out).toContain('Failed: O5.')
+    expect(unwrapped(out)).toMatch(/Failed: O5\. (.* )?Exit code 1\. $/)
   })
 
   test('gives everything as JSON', async () => {
@@ -143,13 +145,37 @@ describe('snowball verify', () => {
     const [plain, indifferent] = [await measured(), await measured('--set', 'latePenalty=0')]
     expect(plain.map(({ id }) => id)).toEqual(['stars-late'])
     expect(indifferent[0].mean).toBeGreaterThan(plain[0].mean + 0.1)
-    expect((await snowball(['verify', '--patterns', 'stars-late', '--seeds', '2', '--set', 'latePenalty=0'])).out).toContain('With latePenalty = 0: not the worlds that were fitted')
+    expect(await snowball(['verify', '--patterns', 'stars-late', '--seeds', '2', '--set', 'latePenalty=0'])).toMatchObject({
+      code: 0, out: expect.stringMatching(/^With latePenalty = 0: not the worlds that were fitted[^]*\nExit code 0: no fitted pattern missed\. Misses of checked and seen patterns do not change it\s\(stars-late\)\.\n$/),
+    })
   })
 
   test('stops between oracles', async () => {
     const cancel = new AbortController()
     const { code, err } = await snowball(['verify', 'O24', 'O9', 'O20'], { cancel, onText: (text) => text.includes('O24') && cancel.abort() })
     expect([code, err]).toEqual([130, 'snowball verify: cancelled after 1 of 3 oracles\n'])
+  })
+})
+
+describe('the exit code', () => {
+  const rowOf = (id: string, outcome: PatternRow['outcome']): PatternRow => ({ pattern: PATTERNS.find((each) => each.id === id)!, worlds: 2, mean: 1, interval: { level: 0.9, lower: 0, upper: 2 }, outcome, reason: '' })
+  test('of --patterns is 1 exactly when a fitted pattern misses, and the report says so', () => {
+    expect(patternExit([rowOf('aov', 'pass'), rowOf('gini', 'pass')])).toEqual({ code: 0, text: 'Exit code 0: no fitted pattern missed.' })
+    expect(patternExit([rowOf('aov', 'pass'), rowOf('gini', 'off'), rowOf('brand-tail', 'wide')])).toEqual({ code: 0, text: 'Exit code 0: no fitted pattern missed. Misses of checked and seen patterns do not change it (gini, brand-tail).' })
+    expect(patternExit([rowOf('aov', 'wide'), rowOf('gini', 'pass')])).toEqual({ code: 1, text: 'Exit code 1: fitted patterns missed (aov).' })
+  })
+
+  test('of --meaning is 0 exactly when every expectation holds, and the report says so', () => {
+    const expectation = { id: 'e', metric: 'gmv', sign: '+', between: null } as unknown as MeaningRow['expectation']
+    const report = (...verdicts: MeaningRow['verdict'][]): string => meaningReport(verdicts.map((verdict) => ({ scenario: 's', expectation, pairs: 6, mean: 1, interval: { level: 0.9, lower: 0.5, upper: 1.5 }, verdict }))).trimEnd().split('\n').at(-1)!
+    expect(report('holds', 'holds')).toBe('Exit code 0: every expectation holds.')
+    expect(report('holds', 'not resolved')).toBe('Exit code 1: an expectation fails or is not resolved.')
+    expect(report('fails')).toBe('Exit code 1: an expectation fails or is not resolved.')
+  })
+
+  test('is explained for all three by the help', async () => {
+    const help = unwrapped((await snowball(['verify', '--help'])).out)
+    expect(help).toContain('The exit code is 1 when a row of an oracle fails (not when it was not run), with --patterns when a fitted pattern misses (not when only checked or seen ones do), with --meaning when an expectation fails or is not resolved; otherwise 0.')
   })
 })
 
