@@ -1,5 +1,5 @@
 // Chooses the command and turns what goes wrong into one line and an exit code.
-// Invariant: 0 done, 1 it did not work out, 2 not understood, 130 cancelled; stack traces only for our own mistakes.
+// Invariant: 0 done, 1 it did not work out, 2 not understood or a file that was named cannot be used, 130 cancelled; stack traces only for our own mistakes.
 import { version } from '../../package.json'
 import { didYouMean, UsageError } from './arguments.ts'
 import { Cancelled, Failure, type Command } from './command.ts'
@@ -56,7 +56,7 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
     }
     if (error instanceof Cancelled || error instanceof Failure) {
       terminal.err(`snowball ${name}: ${error.message}\n`)
-      return error instanceof Cancelled ? 130 : 1
+      return error instanceof Cancelled ? 130 : error.exitCode
     }
     if (isSystemError(error)) {
       terminal.err(`snowball ${name}: ${error.message}\n`)

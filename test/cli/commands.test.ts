@@ -68,6 +68,10 @@ describe('snowball', () => {
     [['run', 'baseline', '--fans', '40M'], 'snowball run: --fans for scenario "baseline": need more than the 4 GiB that the engine can address (about 244 bytes each on the last day); at most 17,000,000 fit with 512 anchor slots and 330 days; got 4e7 (see snowball run --help)'],
     [['run', 'baseline', '--fans', '100M'], 'snowball run: --fans for scenario "baseline": must be fewer: some 17 million for a year fill the 4 GiB that the engine can address, and each stands for people / fans real users; got 1e8 (see snowball run --help)'],
     [['run', small, '--out', '/proc/x/y'], 'snowball run: --out /proc/x/y: cannot be made a folder (ENOENT)'],
+    [['run', small, '--out', '/proc'], 'snowball run: --out /proc: cannot be written in (ENOENT)'],
+    [['run', small, '--out', small], `snowball run: --out ${small}: is a file, not a folder`],
+    [['run', small, '--out', join(small, 'x', 'y')], `snowball run: --out ${join(small, 'x', 'y')}: ${small} is a file, not a folder`],
+    [['run', small, '--force'], 'snowball run: --force needs --out DIR (see snowball run --help)'],
     [['compare', 'yalu-cold-start', 'fast-brands:fast'], 'snowball compare: yalu-cold-start:baseline lives in world micro and fast-brands:fast in world platform, whose RMB must not be mixed; compare fast-brands:fast with a baseline of world platform, such as fast-brands:baseline (see snowball compare --help)'],
     [['compare', 'baseline', 'wind-maker:equal'], 'snowball compare: baseline:baseline has 0 service providers and wind-maker:equal 30, so their difference would be that of the worlds and not the policy\'s; compare wind-maker:equal with wind-maker:baseline (see snowball compare --help)'],
     [['compare', `${small}:baseline`, `${other}:early`], 'snowball compare: small:baseline simulates 300 fans and other:early 200, so a fan stands for 1,733,333 people here and 2,600,000 there; give both the same with --fans N (see snowball compare --help)'],
@@ -286,18 +290,29 @@ describe('snowball run', () => {
     expect(readdirSync(out)).toEqual([])
   })
 
-  it('says what is wrong with the folder, and overwrites whole files only', async () => {
+  it('replaces the tables of an earlier run only with --force, and then all of them', async () => {
     const folder = freshFolder()
-    const occupied = join(folder, 'file')
-    writeFileSync(occupied, 'mine')
-    const said = await snowball(['run', `${small}:early`, '--replicates', '1', '--out', occupied])
-    expect(said).toMatchObject({ code: 1, err: `snowball run: --out ${occupied}: cannot be made a folder (EEXIST)\n` })
+    writeFileSync(join(folder, 'notes.txt'), 'mine')
+    const once = ['run', `${small}:early`, '--replicates', '1', '--out', folder]
+    expect((await snowball([...once, '--anchors'])).code).toBe(0)
+    const before = fileOf(folder, 'results.csv')
+    const refused = await snowball([...once, '--seed', '6'])
+    expect(refused).toEqual({ code: 2, out: '', err: `snowball run: --out ${folder}: has results already (anchors.csv, metrics.csv, results.csv, runs.csv, summary.csv); add --force to replace them or name another folder\n` })
+    expect(fileOf(folder, 'results.csv')).toBe(before)
+    expect((await snowball([...once, '--seed', '6', '--force'])).code).toBe(0)
+    expect(fileOf(folder, 'results.csv')).not.toBe(before)
+    expect(readdirSync(folder).toSorted()).toEqual(['metrics.csv', 'notes.txt', 'results.csv', 'runs.csv', 'summary.csv'])
+  })
+
+  it('keeps the earlier tables when it is cancelled, and never takes a folder for one', async () => {
+    const folder = freshFolder()
     writeFileSync(join(folder, 'results.csv'), 'old')
+    const cancel = new AbortController()
+    cancel.abort()
+    expect((await snowball(['run', small, '--out', folder, '--force'], { cancel })).code).toBe(130)
+    expect([readdirSync(folder), fileOf(folder, 'results.csv')]).toEqual([['results.csv'], 'old'])
     mkdirSync(join(folder, 'runs.csv'))
-    const blocked = await snowball(['run', `${small}:early`, '--replicates', '1', '--out', folder])
-    expect(blocked.code).toBe(1)
-    expect(blocked.err).toMatch(/^snowball run: EISDIR: .*runs\.csv'\n$/)
-    expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([])
+    expect(await snowball(['run', small, '--out', folder, '--force'])).toEqual({ code: 2, out: '', err: `snowball run: --out ${folder}: runs.csv in it is a folder; name another\n` })
   })
 })
 
