@@ -37,14 +37,14 @@ const firstProblem = (errors: readonly ScenarioError[]): string => {
   return `${path === '' ? '' : `${path}: `}${message}${errors.length > 1 ? ` (and ${errors.length - 1} more: snowball validate)` : ''}`
 }
 
-/** Text of a file, or a Failure that says why not. */
+/** Text of a file. @throws Failure, with exit code 2 when it cannot be read and 1 when what was read is no text */
 export const readText = (path: string): string => {
   let bytes: Buffer
   try {
     bytes = readFileSync(path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new Failure(`${path}: ${code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'is a folder, not a file' : `cannot be read (${code})`}`)
+    throw new Failure(`${path}: ${code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'is a folder, not a file' : `cannot be read (${code})`}`, 2)
   }
   const foreign = firstForeignByte(bytes)
   if (foreign !== undefined) {

@@ -182,20 +182,27 @@ describe('snowball list', () => {
 describe('snowball validate', () => {
   it('accepts a right file and names every problem of a wrong one', async () => {
     const wrong = smallFile({ world: { preset: 'platform', parameters: { revisit: 1.2, revsit: 1 } } })
-    const { code, out } = await snowball(['validate', small, wrong, '/nowhere.json'])
+    const { code, out } = await snowball(['validate', small, wrong])
     expect(code).toBe(1)
     expect(out).toContain(`${small}: ok, scenario "small" with a baseline and 3 variants\n`)
     expect(out).toMatch(/world\.parameters\.revisit: must be between 0 and 1 .*got 1\.2\n/)
     expect(out).toMatch(/world\.parameters\.revsit: unknown key; did you mean "revisit"\?/)
-    expect(out).toContain('/nowhere.json: no such file\n')
     expect((await snowball(['validate', small])).code).toBe(0)
+  })
+
+  it('ends with 2 like every command when a file cannot be read, and checks the others all the same', async () => {
+    const wrong = smallFile({ horizon: -1 })
+    const { code, out } = await snowball(['validate', '/nowhere.json', wrong, freshFolder()])
+    expect(code).toBe(2)
+    expect(out).toMatch(/^\/nowhere\.json: no such file\n.*: horizon: must be .*\n.*: is a folder, not a file\n$/)
+    for (const name of ['run', 'compare', 'digest', 'list']) expect(await snowball([name, '/nowhere.json'])).toEqual({ code: 2, out: '', err: `snowball ${name}: /nowhere.json: no such file\n` })
   })
 
   it('answers machines', async () => {
     const json = JSON.parse((await snowball(['validate', small, '/nowhere.json', '--json'])).out) as unknown
     expect(json).toEqual([
-      { file: small, ok: true, id: 'small', variants: 3, errors: [], warnings: [] },
-      { file: '/nowhere.json', ok: false, errors: [{ path: '', message: 'no such file' }], warnings: [] },
+      { file: small, ok: true, read: true, id: 'small', variants: 3, errors: [], warnings: [] },
+      { file: '/nowhere.json', ok: false, read: false, errors: [{ path: '', message: 'no such file' }], warnings: [] },
     ])
   })
 })
