@@ -52,7 +52,7 @@ export const speedText = (speeds: readonly Speed[]): string => {
       ]),
     ),
     table(
-      [...right('Fans', 'make a world, ms', 'copy its state, ms', 'fork a policy, ms', 'fork in days of running', 'state, MB')],
+      [...right('Fans', 'make a world, ms', 'copy its state, ms', 'fork a policy, ms', 'fork in days run', 'state, MB')],
       speeds.map(({ fans, setUp, snapshot, fork, snapshotBytes, nsPerFanDay }) => [
         fixed(fans, 0), digits(setUp), digits(snapshot), digits(fork), digits(fork / ((nsPerFanDay * fans) / 1e6), 2), digits(snapshotBytes / 1e6),
       ]),
@@ -62,7 +62,7 @@ export const speedText = (speeds: readonly Speed[]): string => {
 
 /** What the processes of the schedule do, for readers of the profile. */
 const DOING: Readonly<Record<string, string>> = {
-  policyClock: 'levers in force, keys of the day', population: 'arrivals and exits of sellers', review: 'monthly: sizes, stages, honesty, providers',
+  policyClock: 'levers in force, keys of the day', population: 'arrivals and exits of sellers', review: 'monthly: size, stage, honesty, provider',
   decayEvidence: 'public evidence fades', conduct: 'counterfeit shock, guarantees', dress: 'who is live, traits and prices', activity: 'who is awake, who can do anything',
   traffic: 'ads, subsidy, auction, natural shares', unfollow: 'candidates for leaving a seller', browse: 'clicks that may make a follower', shop: 'visits, needs, choice, orders',
   deliver: 'outcomes, evidence, returns, lapses', enforce: 'inspections, strikes, bans', evidence: 'tallies into public trust', sales: 'smoothed sales', equity: 'brand equity',

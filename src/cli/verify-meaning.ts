@@ -3,7 +3,7 @@ import { inReplicateOrder, replicateMajor } from '../experiment/design.ts'
 import type { RunResult } from '../experiment/run-api.ts'
 import { MEANING_SEED, MOST_PAIRS, testMeaning, type MeaningRow } from '../verify/meaning.ts'
 import { Cancelled, Failure } from './command.ts'
-import { figure, withInterval } from './quantities.ts'
+import { amount, figure, withInterval } from './quantities.ts'
 import { loadScenario } from './scenario-source.ts'
 import { SHIPPED } from './shipped-scenarios.ts'
 import { table, wrap } from './text.ts'
@@ -18,17 +18,18 @@ export interface MeaningCommand {
   readonly json?: boolean
 }
 
-const expectedText = ({ sign, between }: MeaningRow['expectation']): string => (sign === null ? between!.map((end) => figure(end)).join(' to ') : sign === '-' ? '−' : sign)
+const expectedText = ({ sign, between }: MeaningRow['expectation']): string => (sign === null ? between!.map((end) => (Math.abs(end) < 1e4 ? figure(end) : amount(end))).join(' to ') : sign === '-' ? '−' : sign)
 
-const lineOf = ({ scenario, expectation, pairs, mean, interval, verdict }: MeaningRow): string[] => [
-  scenario, expectation.id, expectedText(expectation), String(pairs), withInterval(mean, interval, { signed: expectation.sign !== null }), verdict,
+const lineOf = ({ expectation, pairs, mean, interval, verdict }: MeaningRow): string[] => [
+  `  ${expectation.id}`, expectedText(expectation), String(pairs), withInterval(mean, interval, { signed: expectation.sign !== null }), verdict,
 ]
 
-/** A table of all rows, how to read it, and the exit code. */
+/** A table of all rows under the names of their scenarios, how to read it, and the exit code. */
 export const meaningReport = (rows: readonly MeaningRow[]): string => {
-  const columns = [{ title: 'Scenario' }, { title: 'Expectation' }, { title: 'Expected' }, { title: 'Pairs', align: 'right' as const }, { title: 'Estimate (90%)', align: 'right' as const }, { title: '' }]
+  const columns = [{ title: 'Expectation' }, { title: 'Expected' }, { title: 'Pairs', align: 'right' as const }, { title: 'Estimate (90%)', align: 'right' as const }, { title: '' }]
   const held = rows.filter(({ verdict }) => verdict === 'holds').length
-  return `${table(columns, rows.map(lineOf))}\n${held} of ${rows.length} expectations hold.\n${wrap('The interval is a confidence sequence at 90%: it may be looked at after every pair and stopped at any. A sign holds when the interval excludes 0, a band when it contains the interval.')}\n\nExit code ${exitCode(rows)}: ${exitCode(rows) === 0 ? 'every expectation holds' : 'an expectation fails or is not resolved'}.\n`
+  const lines = rows.flatMap((row, k) => [...(row.scenario === rows[k - 1]?.scenario ? [] : [[row.scenario]]), lineOf(row)])
+  return `${table(columns, lines)}\n${held} of ${rows.length} expectations hold.\n${wrap('The interval is a confidence sequence at 90%: it may be looked at after every pair and stopped at any. A sign holds when the interval excludes 0, a band when it contains the interval.')}\n\nExit code ${exitCode(rows)}: ${exitCode(rows) === 0 ? 'every expectation holds' : 'an expectation fails or is not resolved'}.\n`
 }
 
 const exitCode = (rows: readonly MeaningRow[]): 0 | 1 => (rows.every(({ verdict }) => verdict === 'holds') ? 0 : 1)

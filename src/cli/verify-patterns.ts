@@ -1,5 +1,5 @@
 // snowball verify --patterns: lives the worlds of the studies and prints fitted and checked patterns apart, with parameters of one's own if wanted.
-// Invariant: the worlds are not those of the fit; a pattern's reason for missing stands beside it.
+// Invariant: the worlds are not those of the fit; a pattern's reason for missing stands below it.
 import type { Pattern, PatternKind, StudySource, PatternRow, Study, StudyWorld } from '../verify/pattern.ts'
 import { CHECK_SEED, measureStudy, PATTERNS, STUDIES, studyWorld } from '../verify/patterns.ts'
 import { parseScenario, withParameters } from '../model/scenario.ts'
@@ -37,7 +37,7 @@ export const shippedSource = (): StudySource => ({
 /** @throws UsageError for a name that is no pattern's */
 const chosenPatterns = (ids: readonly string[]): readonly Pattern[] => {
   for (const id of ids) {
-    if (!PATTERNS.some((pattern) => pattern.id === id)) throw new UsageError(`no pattern "${id}"${didYouMean(id, PATTERNS.map((pattern) => pattern.id)) || `; there are ${PATTERNS.map((pattern) => pattern.id).join(', ')}`}`)
+    if (!PATTERNS.some((pattern) => pattern.id === id)) throw new UsageError(`no pattern "${id}"${didYouMean(id, PATTERNS.map((pattern) => pattern.id)) || '; snowball verify --patterns --list shows them all'}`)
   }
   return ids.length === 0 ? PATTERNS : PATTERNS.filter(({ id }) => ids.includes(id))
 }
@@ -72,7 +72,7 @@ const bandOf = ({ band: [low, high] }: Pattern): string =>
   high === Infinity ? `above ${figure(low)}` : low === -Infinity ? `below ${figure(high)}` : `${figure(low)} to ${figure(high)}`
 
 const COLUMNS: readonly Column[] = [
-  { title: 'Pattern' }, { title: '' }, { title: 'Target', align: 'right' }, { title: 'Simulated', align: 'right' }, { title: '90% interval', align: 'right' }, { title: 'n', align: 'right' }, { title: 'Result' }, { title: 'Reason' },
+  { title: 'Pattern' }, { title: '' }, { title: 'Target', align: 'right' }, { title: 'Simulated', align: 'right' }, { title: '90% interval', align: 'right' }, { title: 'n', align: 'right' }, { title: '' },
 ]
 
 const LIST_COLUMNS: readonly Column[] = [{ title: 'Pattern' }, { title: 'Kind' }, { title: 'Target', align: 'right' }, { title: 'Unit' }, { title: 'What is measured' }]
@@ -82,8 +82,17 @@ const lineOf = (row: PatternRow): string[] => {
   const decimals = decimalsOf(row)
   return [
     row.pattern.id, row.pattern.title.en, bandOf(row.pattern), fixed(row.mean, decimals), `${fixed(row.interval.lower, decimals)} to ${fixed(row.interval.upper, decimals)}`,
-    fixed(row.worlds, 0), row.outcome === 'pass' ? 'pass' : 'miss', row.reason,
+    fixed(row.worlds, 0), row.outcome === 'pass' ? 'pass' : 'miss',
   ]
+}
+
+/** Why a pattern missed, and whether luck is to blame. */
+const reasonOf = ({ outcome, reason }: PatternRow): string[] => (outcome === 'pass' ? [] : [wrap(`${reason}${outcome === 'wide' ? ': more worlds (--seeds) would tell' : ''}`, { indent: '    ' })])
+
+/** The rows of a kind, each miss with its reason below it. */
+const tableOf = (rows: readonly PatternRow[]): string => {
+  const [titles, ...lines] = table(COLUMNS, rows.map(lineOf)).trimEnd().split('\n')
+  return `${[titles, ...lines.flatMap((line, k) => [line, ...reasonOf(rows[k])])].join('\n')}\n`
 }
 
 /** A table for each kind, each under a line that counts. */
@@ -92,9 +101,9 @@ export const patternReport = (rows: readonly PatternRow[], set: PatternOptions['
   const part = (kind: PatternKind, title: string): string => {
     const some = ordered.filter(({ pattern }) => pattern.kind === kind)
     const passed = some.filter(({ outcome }) => outcome === 'pass').length
-    return some.length === 0 ? '' : `${title}: ${passed} of ${counted(some.length, 'pattern')} ${some.length === 1 ? 'passes' : 'pass'}\n\n${table(COLUMNS, some.map(lineOf))}`
+    return some.length === 0 ? '' : `${title}: ${passed} of ${counted(some.length, 'pattern')} ${some.length === 1 ? 'passes' : 'pass'}\n\n${tableOf(some)}`
   }
-  const rule = wrap('A pattern passes when the 90% interval of its mean over worlds overlaps the target and is at most half as wide; against a one-sided target the whole interval must lie on the right side. Sources: snowball verify --patterns --json.')
+  const rule = wrap('A pattern passes when the 90% interval of its mean over worlds overlaps the target and is at most half as wide; against a one-sided target the whole interval must lie on the right side. n: worlds. Sources: snowball verify --patterns --list --json.')
   const own = Object.entries(set).map(([name, value]) => `${name} = ${value}`).join(', ')
   const settings = own === '' ? '' : wrap(`With ${own}: not the worlds that were fitted, so a miss here says what these settings do.`) + '\n'
   return `${[settings, part('fitted', 'Fitted (the fit looked at these)'), part('checked', 'Checked (never fitted)'), part('seen', 'Seen (never fitted, but in view when some value was chosen: see its source)'), `${rule}\n`].filter((text) => text !== '').join('\n')}`

@@ -26,7 +26,7 @@ const chosenOracles = (ids: readonly string[]): readonly Oracle[] => {
   if (ids.length === 0) return ORACLES
   return ids.map((id) => {
     const found = ORACLES.find((oracle) => oracle.id.toLowerCase() === id.toLowerCase())
-    if (!found) throw new UsageError(`no oracle "${id}"${didYouMean(id, ORACLES.map((oracle) => oracle.id)) || `; there are ${ORACLES.map((oracle) => oracle.id).join(', ')}`}`)
+    if (!found) throw new UsageError(`no oracle "${id}"${didYouMean(id, ORACLES.map((oracle) => oracle.id)) || '; snowball verify --list shows them all'}`)
     return found
   })
 }

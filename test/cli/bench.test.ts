@@ -31,13 +31,13 @@ describe('snowball bench', () => {
   })
 
   it('prints sections that were asked for, in its own order, and their figures', async () => {
-    const { code, out } = await snowball(['bench', 'workers', 'speed', '--quick'])
+    const { code, out } = await snowball(['bench', 'workers', 'speed', 'profile', '--quick'])
     expect(code).toBe(0)
-    expect(out.match(/^[A-Z]+$/gm)).toEqual(['SPEED', 'WORKERS', 'FIGURES'])
+    expect(out.match(/^[A-Z]+$/gm)).toEqual(['SPEED', 'PROFILE', 'WORKERS', 'FIGURES'])
     expect(out).toContain('FIGURES\nQuick run: goals not judged.\n')
     expect(out).toMatch(/^fan-days per second and core, 200 fans +[\d.]+ M$/m)
     expect(out).not.toMatch(/ (pass|missed)\b/)
-    expect(out.split('\n').filter((line) => widthOf(line) > 110)).toEqual([])
+    expect(out.split('\n').filter((line) => widthOf(line) > 100)).toEqual([])
   })
 
   it('asks what an unknown section was meant to be', async () => {
@@ -67,6 +67,7 @@ describe('snowball bench', () => {
     const text = figuresText([figure, { ...figure, label: 'workers', value: 1.5, unit: '×', goal: { atLeast: 1.85 }, pass: false, note: 'got 1.60 of 2 processors' }], machine)
     expect(text).toMatch(/^GOALS\nJudged as measured, on a machine 1\.20 times as slow/)
     expect(text).toMatch(/^fan-days +41\.0 M +≥ 40 M +pass$/m)
+    expect(text.split('\n').filter((line) => widthOf(line) > 100)).toEqual([])
     expect(text).toMatch(/^workers +1\.50 × +≥ 1\.85 × +missed; got 1\.60 of 2 processors$/m)
   })
 

@@ -185,6 +185,16 @@ test('the report on patterns writes a target below 0 with the minus sign of the 
   expect(patternReport([row])).toMatch(/ −3\.62 to −1\.62 +−2\.50 +−2\.75 to −2\.25 +20 +pass$/m)
 })
 
+test('the reports on patterns and meanings keep within 100 columns, a reason below its row', () => {
+  const rows = PATTERNS.map((pattern): PatternRow => ({ pattern, worlds: 120, mean: 1.234, interval: { level: 0.9, lower: 1.222, upper: 1.246 }, outcome: 'wide', reason: 'half-width 0.012 exceeds 0.011' }))
+  const text = patternReport(rows)
+  expect(text).toMatch(/^yalu-natural-late .* miss\n {4}half-width 0\.012 exceeds 0\.011: more worlds \(--seeds\) would tell$/m)
+  const expectation = { id: 'trusted-adds-more-than-all', metric: 'gmv', sign: null, between: [1e8, 5.2e8] } as unknown as MeaningRow['expectation']
+  const meaning = meaningReport([{ scenario: 'trust-weighted-traffic', expectation, pairs: 240, mean: -1.234e8, interval: { level: 0.9, lower: -1.246e8, upper: -1.222e8 }, verdict: 'not resolved' }])
+  expect(meaning).toMatch(/^trust-weighted-traffic\n {2}trusted-adds-more-than-all +100\.0 M to 520\.0 M +240 .* not resolved$/m)
+  for (const report of [text, meaning]) expect(report.split('\n').filter((line) => widthOf(line) > 100)).toEqual([])
+})
+
 describe('every oracle', () => {
   test('has an id of its own, both languages, and settings within their range', () => {
     expect(new Set(ORACLES.map(({ id }) => id)).size).toBe(ORACLES.length)

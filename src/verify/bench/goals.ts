@@ -53,6 +53,6 @@ export const sharpnessFigures = ({ samplings }: Sharpness, usual: number): Figur
   const best = samplings.toSorted((a, b) => a.merit - b.merit)[0]
   return [
     figure('pair-sd', 'pair SD of relative ΔGMV, fast-brand plan', pairSd * 100, '%', { atMost: 0.3 }, { digits: 2 }),
-    figure('best-is-default', `merit of the default sampling against the best (${best.name})`, samplings.find(({ code }) => code === usual)!.merit / best.merit, '×', { atMost: 1 }),
+    figure('best-is-default', `merit, default sampling / best (${best.name})`, samplings.find(({ code }) => code === usual)!.merit / best.merit, '×', { atMost: 1 }),
   ]
 }
