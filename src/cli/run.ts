@@ -77,7 +77,7 @@ export default defineCommand({
       terminal.out(`${JSON.stringify({ experiment, ...design, fans: chosen[0].variant.shape.fans, days: chosen[0].variant.shape.horizon, out: out ?? null, variants }, null, 2)}\n`)
       return 0
     }
-    terminal.out(summaryOf(chosen, measures, design))
+    terminal.out(summaryOf(chosen, measures, { ...design, reference: rest[0] }))
     if (out !== undefined) terminal.out(`\nWritten to ${out}: results.csv, summary.csv, runs.csv, metrics.csv${anchors ? ', anchors.csv' : ''}\n(${counted(chosen.length * design.replicates, 'run')}, experiment ${experiment})\n`)
     return 0
   },

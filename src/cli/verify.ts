@@ -75,7 +75,7 @@ const options = {
 
 const command = defineCommand({
   name: 'verify',
-  summary: 'check the engine against exact results',
+  summary: 'check the engine against exact results, the model against public figures',
   operands: '[ID…] [options]',
   about:
     'Runs the engine under settings for which the exact result is known and prints both, with the tolerance and whether it holds. Without ids all oracles run. Rows marked "not run" need data; they are never counted as passed. With --patterns it measures the model (with --set: other parameters) against figures from outside instead (ids: snowball verify --patterns --list), with --meaning it tests the expectations of the scenarios, which are its ids then. The exit code is 1 when a row of an oracle fails (not when it was not run), with --patterns when a fitted pattern misses (not when only checked or seen ones do), with --meaning when an expectation fails or is not resolved; otherwise 0.',

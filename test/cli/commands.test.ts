@@ -23,6 +23,8 @@ describe('snowball', () => {
       const { code, out } = await snowball(argv)
       expect(code).toBe(0)
       for (const name of ['list', 'validate', 'run', 'compare', 'digest']) expect(out).toContain(`  ${name} `)
+      expect(out).toContain('\nExit codes: 0 done; 1 ')
+      fits(out)
     }
   })
 
@@ -167,12 +169,16 @@ describe('snowball list', () => {
     const { code, out } = await snowball(['list'])
     expect(code).toBe(0)
     for (const id of SHIPPED.keys()) expect(out).toMatch(new RegExp(`^${id} `, 'm'))
+    for (const world of ['platform', 'micro', 'brands']) expect(out).toMatch(new RegExp(`^World ${world}: .*\\w\\.$`, 'm'))
+    expect(out).toMatch(/^fast-brands +platform +150 +5 {2}Fast brands/m)
+    expect(unwrapped(out)).toContain('Policies: variants that are compared with the baseline.')
     fits(out)
   })
 
   it('shows the variants of the scenarios named, and the same as JSON', async () => {
     const { out } = await snowball(['list', small])
     expect(out).toContain('small: Small world')
+    expect(unwrapped(out)).toMatch(/World platform, 300 fans, 40 days after 20 days of burn-in; run lives \d+ replicates of it unless told otherwise\./)
     expect(out).toMatch(/^ {4}early +Subsidy from day 5$/m)
     const json = JSON.parse((await snowball(['list', small, '--json'])).out) as { id: string; variants: { id: string }[] }[]
     expect(json.map(({ id, variants }) => [id, variants.map((variant) => variant.id)])).toEqual([['small', ['baseline', 'early', 'late', 'elsewhere']]])
@@ -219,7 +225,9 @@ describe('snowball run', () => {
     expect(results[1]).toMatch(new RegExp(`^[0-9a-f]{16},small:baseline,0,${replicateSeed(5, 0)},0,platform,gmv,\\d+(\\.\\d+)?$`))
     expect(linesOf(fileOf(out, 'runs.csv'))).toHaveLength(1 + 4 * 2)
     expect(said.out).toContain('small: Small world')
-    expect(said.out).toContain('Days 0 to 40 after 20 days of burn-in, 2 worlds, seed 5, 300 simulated fans each.')
+    expect(unwrapped(said.out)).toContain('Days 0 to 40 after 20 days of burn-in, 2 worlds, seed 5, 300 simulated fans each. A fan stands for 1,733,333 people, and all figures are those of the 520.0 M people.')
+    expect(unwrapped(said.out)).toContain(`see how they differ: snowball compare ${small}`)
+    expect(said.out).toMatch(/^Variant +Mean GMV, RMB \(90%\) +Orders /m)
     expect(said.out).toMatch(/^early +\d/m)
     const gmv = ['baseline', 'early', 'late', 'elsewhere'].map((id) => new RegExp(`^${id} +([\\d.]+) ([BM]) \\(([\\d.]+) to ([\\d.]+)\\)`, 'm').exec(said.out)!)
     expect(new Set(gmv.map(([, , unit]) => unit)).size).toBe(1)
@@ -247,7 +255,8 @@ describe('snowball run', () => {
     expect(fileOf(out, 'results.csv')).toMatch(/^\ufeffexperiment_id/)
     expect(linesOf(fileOf(out, 'results.csv'))).toHaveLength(1 + 30)
     expect(said.out).toContain('1 world, seed 5, 400 simulated fans each')
-    expect(said.out).not.toContain('90% of the mean')
+    expect(said.out).not.toContain('90%')
+    expect(said.out).not.toContain('snowball compare')
   })
 
   it('answers machines', async () => {
@@ -432,6 +441,8 @@ describe('snowball digest', () => {
     const forked = await snowball(['digest', small])
     expect(forked.out).toMatch(/^small:early +[0-9a-f]{16} +[0-9a-f]{16}$/m)
     expect(forked.out).toMatch(/^total +[0-9a-f]{16} +[0-9a-f]{16}$/m)
+    expect(unwrapped(forked.out)).toContain('Equal digests mean equal runs to the last bit, on any machine.')
+    fits(forked.out.replaceAll(small, 'FILE'))
     expect((await snowball(['digest', small, '--no-fork'])).out).toBe(forked.out)
     const other = await snowball(['digest', small, '--seed', '6'])
     expect(other.out).not.toBe(forked.out)
