@@ -43,7 +43,7 @@ export const wholeNumber = (placeholder: string, min: number, max: number, about
   read(text) {
     const match = /^(-?\d+(?:\.\d+)?(?:e\d+)?)([kM])?$/.exec(text)
     const value = match ? Number(match[1]) * (match[2] === 'k' ? 1e3 : match[2] === 'M' ? 1e6 : 1) : NaN
-    if (!Number.isInteger(value) || value < min || value > max) throw new UsageError(`must be a whole number between ${min} and ${max}; got "${text}"`)
+    if (!Number.isInteger(value) || value < min || value > max) throw new UsageError(`must be a whole number between ${min.toLocaleString('en')} and ${max.toLocaleString('en')}; got "${text}"`)
     return value
   },
 })

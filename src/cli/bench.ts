@@ -7,14 +7,14 @@ import { PARAMETERS } from '../model/parameters.ts'
 import { reshape, type Scenario } from '../model/scenario.ts'
 import { Calibration, QUIET_DRAW } from '../verify/bench/calibration.ts'
 import { measureComparison } from '../verify/bench/comparison.ts'
-import { sharpnessFigures, speedFigures, workersFigures, type Figure } from '../verify/bench/goals.ts'
+import { sharpnessFigures, speedFigures, unjudged, workersFigures, type Figure } from '../verify/bench/goals.ts'
 import { median, type Bench } from '../verify/bench/measuring.ts'
 import { measureProfile, type Profile } from '../verify/bench/profile.ts'
 import { measureSharpness } from '../verify/bench/sharpness.ts'
 import { baselineOf, measureSpeed, type Speed } from '../verify/bench/speed.ts'
 import { measureWorkers } from '../verify/bench/workers.ts'
 import { didYouMean, flag, UsageError, wholeNumber } from './arguments.ts'
-import { comparisonText, figuresText, machineText, profileText, sharpnessText, speedText, workersText, type Machine } from './bench-report.ts'
+import { comparisonText, figuresText, machineText, profileText, quickFiguresText, sharpnessText, speedText, workersText, type Machine } from './bench-report.ts'
 import { Cancelled, defineCommand } from './command.ts'
 import { loadScenario } from './scenario-source.ts'
 import { SHIPPED } from './shipped-scenarios.ts'
@@ -116,7 +116,7 @@ export default defineCommand({
   options: {
     pairs: wholeNumber('P', 8, 1e4, `pairs of worlds in the sharpness section (default ${FULL.pairs})`),
     replicates: wholeNumber('R', 1, 1e3, 'worlds of each scenario in the comparison section (default 1)'),
-    quick: flag('measure everything once on tiny worlds: only to see that it works'),
+    quick: flag('measure everything once on tiny worlds, only to see that it works: goals are not judged'),
   },
   examples: ['snowball bench', 'snowball bench speed profile', 'snowball bench sharpness --pairs 100 --json'],
   async run({ json, pairs, replicates, quick }, rest, terminal) {
@@ -150,8 +150,8 @@ export default defineCommand({
       kernel: createHash('sha256').update(bytes).digest('hex').slice(0, 12), kernelBytes: bytes.length, compileMs: compiled,
     }
     const figures = sections.flatMap(([, measured]) => measured.figures)
-    if (json) terminal.out(`${JSON.stringify({ quick: quick === true, machine, figures, ...Object.fromEntries(sections.map(([name, { result }]) => [name, result])) }, null, 2)}\n`)
-    else terminal.out([machineText(machine), ...sections.map(([, { text }]) => text), figuresText(figures, machine, quick === true)].join('\n'))
+    if (json) terminal.out(`${JSON.stringify({ quick: quick === true, machine, figures: quick ? unjudged(figures) : figures, ...Object.fromEntries(sections.map(([name, { result }]) => [name, result])) }, null, 2)}\n`)
+    else terminal.out([machineText(machine), ...sections.map(([, { text }]) => text), quick ? quickFiguresText(unjudged(figures)) : figuresText(figures, machine)].join('\n'))
     return 0
   },
 })

@@ -3,8 +3,16 @@ import { flag, readArguments, UsageError, type Given, type Options } from './arg
 import type { Terminal } from './terminal.ts'
 import { wrap } from './text.ts'
 
-/** Something that did not work out, for the reader: one line, exit code 1. */
-export class Failure extends Error {}
+/** Something that did not work out, for the reader, in one line. */
+export class Failure extends Error {
+  /** @param exitCode 2 when a file or folder that was named cannot be used at all */
+  constructor(
+    message: string,
+    readonly exitCode: 1 | 2 = 1,
+  ) {
+    super(message)
+  }
+}
 
 /** Ctrl-C: exit code 130. */
 export class Cancelled extends Error {}

@@ -5,7 +5,8 @@ import { flag } from './arguments.ts'
 import { defineCommand, expectOperands } from './command.ts'
 import { liveWorlds, RUN_OPTIONS } from './live.ts'
 import { resolveReference, SHAPE_OPTIONS } from './scenario-source.ts'
-import { table } from './text.ts'
+import { counted } from './quantities.ts'
+import { table, wrap } from './text.ts'
 
 interface Digests {
   readonly id: string
@@ -21,7 +22,7 @@ const totalOf = (rows: readonly Digests[], which: 'digest' | 'observed'): string
 
 export default defineCommand({
   name: 'digest',
-  summary: 'print the digest of a scenario\'s runs',
+  summary: 'print fingerprints of a scenario\'s runs, to see whether two are the same',
   operands: 'SCENARIO [options]',
   about: 'Lives the first world of the experiment under every variant and prints two digests: of what happened (every agent and all that is recorded of them) and of what only watched (attribution tags, counts that no agent feels). Both are the same for any number of workers, in Node and in the browser, and for a run forked from a snapshot or begun on day 0.',
   options: { ...RUN_OPTIONS, ...SHAPE_OPTIONS, 'no-fork': flag('run every variant from day 0 instead of forking it from a snapshot of its world') },
@@ -39,8 +40,9 @@ export default defineCommand({
     const by = (which: 'digest' | 'observed') => Object.fromEntries(rows.map((row) => [row.id, row[which]]))
     if (json) terminal.out(`${JSON.stringify({ seed, worldSeed: world, variants: by('digest'), total: total.digest, observed: { variants: by('observed'), total: total.observed } }, null, 2)}\n`)
     else {
+      const { shape } = chosen[0].variant
       const lines = [...rows, total].map(({ id, digest, observed }) => [id, digest, observed])
-      terminal.out(`${table([{ title: 'Variant' }, { title: 'Digest' }, { title: 'Observers' }], lines)}\nSeed ${seed}, first world (its own seed is ${world}).\n`)
+      terminal.out(`${table([{ title: 'Variant' }, { title: 'What happened' }, { title: 'What only watched' }], lines)}\n${wrap(`Total: digest of the rows above it. First world of seed ${seed} (its own seed is ${world}), ${counted(shape.fans, 'fan')}, ${counted(shape.horizon, 'day')} after ${shape.burnIn} of burn-in. Equal digests mean equal runs to the last bit, on any machine.`)}\n`)
     }
     return 0
   },

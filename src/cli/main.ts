@@ -1,9 +1,9 @@
 // Chooses the command and turns what goes wrong into one line and an exit code.
-// Invariant: 0 done, 1 it did not work out, 2 not understood, 130 cancelled; stack traces only for our own mistakes.
+// Invariant: 0 done, 1 it did not work out, 2 not understood or a file that was named cannot be used, 130 cancelled; stack traces only for our own mistakes.
 import { version } from '../../package.json'
 import { didYouMean, UsageError } from './arguments.ts'
 import { Cancelled, Failure, type Command } from './command.ts'
-import { table } from './text.ts'
+import { table, wrap } from './text.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Every command, loaded when it is asked for. */
@@ -18,13 +18,15 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   fit: () => import('./fit.ts'),
 }
 
+const EXIT_CODES = 'Exit codes: 0 done; 1 it did not work out, or a check failed; 2 a command line that is not understood, or a file or folder that cannot be used; 130 cancelled.'
+
 const overview = async (): Promise<string> => {
   const rows: string[][] = []
   for (const load of Object.values(COMMANDS)) {
     const { name, summary } = (await load()).default
     rows.push([`  ${name}`, summary])
   }
-  return `snowball: policy experiments on a simulated market of trust-based live commerce\n\n${table([{ title: 'Commands' }, { title: '' }], rows)}\nsnowball help COMMAND explains one of them; snowball --version says which program this is.\n`
+  return `snowball: policy experiments on a simulated market of trust-based live commerce\n\n${table([{ title: 'Commands' }, { title: '' }], rows)}\nsnowball help COMMAND explains one of them; snowball --version says which program this is.\nA first look: snowball compare fast-brands --replicates 8\n\n${wrap(EXIT_CODES)}\n`
 }
 
 /**
@@ -56,7 +58,7 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
     }
     if (error instanceof Cancelled || error instanceof Failure) {
       terminal.err(`snowball ${name}: ${error.message}\n`)
-      return error instanceof Cancelled ? 130 : 1
+      return error instanceof Cancelled ? 130 : error.exitCode
     }
     if (isSystemError(error)) {
       terminal.err(`snowball ${name}: ${error.message}\n`)

@@ -1,18 +1,17 @@
 // snowball run: lives a scenario's variants on a number of worlds, writes tidy tables and prints a summary.
-import { ANCHOR_COLUMNS, anchorRows } from '../experiment/anchor-rows.ts'
 import { horizonOf } from '../experiment/measure.ts'
-import { isDerived, measureAll, type AllMeasures } from '../experiment/read-metric.ts'
-import { csvLine, DICTIONARY_COLUMNS, dictionaryRows, experimentId, RUN_COLUMNS, runRow, SUMMARY_COLUMNS, summaryRows, TIDY_COLUMNS, tidyRows } from '../experiment/tidy.ts'
+import { measureAll, type AllMeasures } from '../experiment/read-metric.ts'
+import { experimentId } from '../experiment/tidy.ts'
 import { replicateMajor } from '../experiment/design.ts'
-import type { RunResult } from '../experiment/run-api.ts'
-import { ANCHOR_METRIC_IDS, METRIC_IDS, type MetricId } from '../model/metrics.ts'
+import { METRIC_IDS, type MetricId } from '../model/metrics.ts'
 import { didYouMean, flag, textOption, UsageError, wholeNumber } from './arguments.ts'
 import { Cancelled, defineCommand, expectOperands } from './command.ts'
 import { liveWorlds, RUN_OPTIONS } from './live.ts'
-import { OutputFolder, type OutputFile } from './output-folder.ts'
 import { counted } from './quantities.ts'
 import { summaryOf } from './run-report.ts'
-import { resolveReference, SHAPE_OPTIONS, type Chosen } from './scenario-source.ts'
+import { Tables } from './run-tables.ts'
+import { resolveReference, SHAPE_OPTIONS } from './scenario-source.ts'
+import { largeTables } from './table-sizes.ts'
 import { warn } from './warnings.ts'
 
 const raise = (message: string): never => {
@@ -39,15 +38,16 @@ export default defineCommand({
     ...RUN_OPTIONS,
     ...SHAPE_OPTIONS,
     out: textOption('DIR', 'folder for the tables; made when it does not exist'),
+    force: flag('replace the tables of an earlier run in DIR'),
     metrics: metricsOption,
     anchors: flag('also write anchors.csv: of each anchor GMV, visits, natural-flow share, trust, repurchase, stage'),
     bom: flag('begin each file with a byte order mark, for Excel'),
   },
   examples: ['snowball run fast-brands --replicates 8 --out results', 'snowball run my-plan.json:generous --fans 5k --days 60'],
-  async run({ json, replicates: wanted, seed: given, workers, progress, fans, days, out, metrics: some, anchors = false, bom }, rest, terminal) {
+  async run({ json, replicates: wanted, seed: given, workers, progress, fans, days, out, force, metrics: some, anchors = false, bom }, rest, terminal) {
     expectOperands(rest, 1, 1, 'one scenario')
     const chosen = resolveReference(rest[0], { fans, days })
-    const written = Object.entries({ anchors: anchors || undefined, metrics: some, bom }).find(([, value]) => value !== undefined)
+    const written = Object.entries({ anchors: anchors || undefined, metrics: some, bom, force }).find(([, value]) => value !== undefined)
     if (written && out === undefined) throw new UsageError(`--${written[0]} needs --out DIR`)
     const { scenario } = chosen[0]
     warn('run', chosen, terminal)
@@ -55,7 +55,10 @@ export default defineCommand({
     const experiment = experimentId(replicateMajor(chosen.map(({ variant }) => variant), design))
     const anchorDays = [...new Set([0, ...chosen.map(({ variant }) => variant.shape.horizon)])]
     const measures = new Map<string, AllMeasures[]>(chosen.map(({ id }) => [id, []]))
-    const tables = out === undefined ? undefined : await Tables.open(out, { experiment, metrics: some ?? METRIC_IDS, anchors, anchorDays, bom: bom === true })
+    const metrics = some ?? METRIC_IDS
+    const tables = out === undefined ? undefined : await Tables.open(out, { experiment, metrics, anchors, anchorDays, bom: bom === true, force: force === true })
+    const large = tables && largeTables(chosen.map(({ variant }) => variant), { replicates: design.replicates, metrics, anchors })
+    if (large) terminal.err(`snowball run: note: ${large}\n`)
     try {
       await liveWorlds(chosen, { ...design, anchorDays, workers, progress }, terminal, async (results) => {
         for (const [k, result] of results.entries()) {
@@ -74,59 +77,8 @@ export default defineCommand({
       terminal.out(`${JSON.stringify({ experiment, ...design, fans: chosen[0].variant.shape.fans, days: chosen[0].variant.shape.horizon, out: out ?? null, variants }, null, 2)}\n`)
       return 0
     }
-    terminal.out(summaryOf(chosen, measures, design))
+    terminal.out(summaryOf(chosen, measures, { ...design, reference: rest[0] }))
     if (out !== undefined) terminal.out(`\nWritten to ${out}: results.csv, summary.csv, runs.csv, metrics.csv${anchors ? ', anchors.csv' : ''}\n(${counted(chosen.length * design.replicates, 'run')}, experiment ${experiment})\n`)
     return 0
   },
 })
-
-interface TableOptions {
-  readonly experiment: string
-  readonly metrics: readonly MetricId[]
-  /** write anchors.csv */
-  readonly anchors: boolean
-  /** days of the anchors' tables that results carry */
-  readonly anchorDays: readonly number[]
-  readonly bom: boolean
-}
-
-/** The tables of an experiment on their way to disk. */
-class Tables {
-  private constructor(
-    private readonly folder: OutputFolder,
-    private readonly options: TableOptions,
-    private readonly files: Record<'results' | 'summary' | 'runs', OutputFile> & { readonly anchors: OutputFile | undefined },
-  ) {}
-
-  static async open(path: string, options: TableOptions): Promise<Tables> {
-    const folder = await OutputFolder.open(path)
-    const begin = (name: string, columns: readonly string[]) => folder.file(`${name}.csv`, `${options.bom ? '\ufeff' : ''}${csvLine(columns)}`)
-    const files = {
-      results: await begin('results', TIDY_COLUMNS), summary: await begin('summary', SUMMARY_COLUMNS), runs: await begin('runs', RUN_COLUMNS),
-      anchors: options.anchors ? await begin('anchors', ANCHOR_COLUMNS) : undefined,
-    }
-    const dictionary = await begin('metrics', DICTIONARY_COLUMNS)
-    for (const row of dictionaryRows([...options.metrics, ...(options.anchors ? ANCHOR_METRIC_IDS : [])])) await dictionary.write(csvLine(row))
-    return new Tables(folder, options, files)
-  }
-
-  async add(result: RunResult, { variant }: Chosen, measured: AllMeasures): Promise<void> {
-    const { files } = this
-    const { experiment, metrics, anchorDays } = this.options
-    const window = horizonOf(variant)
-    for (const row of tidyRows(experiment, result, variant, metrics.filter(isDerived))) await files.results.write(csvLine(row))
-    for (const row of summaryRows(experiment, result, measured, metrics, window)) await files.summary.write(csvLine(row))
-    await files.runs.write(csvLine(runRow(experiment, variant, result.replicate, result.seed, 'complete')))
-    if (!files.anchors) return
-    const [before, after] = [window.from, window.to].map((day) => result.anchorTables![anchorDays.indexOf(day)])
-    for (const row of anchorRows(experiment, result, variant, before, after, window)) await files.anchors.write(csvLine(row))
-  }
-
-  async commit(): Promise<void> {
-    await this.folder.commit()
-  }
-
-  async discard(): Promise<void> {
-    await this.folder.discard()
-  }
-}

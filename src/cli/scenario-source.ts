@@ -2,6 +2,7 @@
 // Invariant: variants carry the id `scenario:variant` from here on, unique within a command.
 import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
+import { SHAPE } from '../model/parameters.ts'
 import { parseScenario, parseScenarioText, reshape, type Scenario, type ScenarioError, type ScenarioVariant, type ShapeOverrides } from '../model/scenario.ts'
 import type { Variant } from '../model/variant.ts'
 import { didYouMean, UsageError, wholeNumber } from './arguments.ts'
@@ -19,8 +20,8 @@ export interface Chosen {
 
 /** Options that change every variant's dimensions. */
 export const SHAPE_OPTIONS = {
-  fans: wholeNumber('N', 1, 1e9, 'simulated fans (default: the scenario\'s); 20k and 1M are understood'),
-  days: wholeNumber('D', 1, 1e5, 'days after the burn-in (default: the scenario\'s horizon)'),
+  fans: wholeNumber('N', SHAPE.fans.min, SHAPE.fans.max, 'simulated fans (default: the scenario\'s); 20k and 1M are understood; some 17M fit into memory for a year'),
+  days: wholeNumber('D', SHAPE.horizon.min, SHAPE.horizon.max, 'days after the burn-in (default: the scenario\'s horizon)'),
 }
 
 const isPath = (reference: string): boolean => /\.json(:|$)/.test(reference) || /[/\\]/.test(reference)
@@ -36,14 +37,14 @@ const firstProblem = (errors: readonly ScenarioError[]): string => {
   return `${path === '' ? '' : `${path}: `}${message}${errors.length > 1 ? ` (and ${errors.length - 1} more: snowball validate)` : ''}`
 }
 
-/** Text of a file, or a Failure that says why not. */
+/** Text of a file. @throws Failure, with exit code 2 when it cannot be read and 1 when what was read is no text */
 export const readText = (path: string): string => {
   let bytes: Buffer
   try {
     bytes = readFileSync(path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new Failure(`${path}: ${code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'is a folder, not a file' : `cannot be read (${code})`}`)
+    throw new Failure(`${path}: ${code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'is a folder, not a file' : `cannot be read (${code})`}`, 2)
   }
   const foreign = firstForeignByte(bytes)
   if (foreign !== undefined) {

@@ -9,6 +9,8 @@ import { warningsOf } from './warnings.ts'
 interface Checked {
   readonly file: string
   readonly ok: boolean
+  /** whether there was a file to check */
+  readonly read: boolean
   readonly id?: string
   readonly variants?: number
   readonly errors: readonly ScenarioError[]
@@ -19,11 +21,11 @@ interface Checked {
 const check = (file: string): Checked => {
   try {
     const parsed = parseScenarioText(readText(file), shippedWorlds())
-    if (!parsed.ok) return { file, ok: false, errors: parsed.errors, warnings: [] }
+    if (!parsed.ok) return { file, ok: false, read: true, errors: parsed.errors, warnings: [] }
     const { id, baseline, variants } = parsed.scenario
-    return { file, ok: true, id, variants: variants.length, errors: [], warnings: warningsOf([baseline, ...variants]) }
+    return { file, ok: true, read: true, id, variants: variants.length, errors: [], warnings: warningsOf([baseline, ...variants]) }
   } catch (error) {
-    if (error instanceof Failure) return { file, ok: false, errors: [{ path: '', message: error.message.replace(`${file}: `, '') }], warnings: [] }
+    if (error instanceof Failure) return { file, ok: false, read: error.exitCode === 1, errors: [{ path: '', message: error.message.replace(`${file}: `, '') }], warnings: [] }
     throw error
   }
 }
@@ -32,7 +34,7 @@ export default defineCommand({
   name: 'validate',
   summary: 'check scenario files',
   operands: 'FILE… [options]',
-  about: 'Checks scenario files and says everything that is wrong with them, one problem a line with its JSON path. What is allowed but should not be trusted is said on standard error. The exit code is 0 only when every file is right.',
+  about: 'Checks scenario files and says everything that is wrong with them, one problem a line with its JSON path. What is allowed but should not be trusted is said on standard error. The exit code is 0 when every file is right, 1 when one is not, 2 when one cannot be read.',
   options: {},
   examples: ['snowball validate my-plan.json'],
   async run({ json }, rest, terminal) {
@@ -44,6 +46,7 @@ export default defineCommand({
       for (const { file, ok, id, variants = 0, errors } of checked)
         if (ok) terminal.out(`${file}: ok, scenario "${id}" with a baseline and ${counted(variants, 'variant')}\n`)
         else for (const { path, message } of errors) terminal.out(`${file}: ${path === '' ? '' : `${path}: `}${message}\n`)
+    if (checked.some(({ read }) => !read)) return 2
     return checked.every(({ ok }) => ok) ? 0 : 1
   },
 })

@@ -3,7 +3,7 @@ import { inReplicateOrder, replicateMajor } from '../experiment/design.ts'
 import type { RunResult } from '../experiment/run-api.ts'
 import { MEANING_SEED, MOST_PAIRS, testMeaning, type MeaningRow } from '../verify/meaning.ts'
 import { Cancelled, Failure } from './command.ts'
-import { figure, withInterval } from './quantities.ts'
+import { amount, figure, withInterval } from './quantities.ts'
 import { loadScenario } from './scenario-source.ts'
 import { SHIPPED } from './shipped-scenarios.ts'
 import { table, wrap } from './text.ts'
@@ -18,21 +18,21 @@ export interface MeaningCommand {
   readonly json?: boolean
 }
 
-/** A bound as short as it is: money with B or M. */
-const boundText = (end: number): string => (Math.abs(end) < 1e6 ? figure(end) : `${figure(end / 1e9)} B`)
+const expectedText = ({ sign, between }: MeaningRow['expectation']): string => (sign === null ? between!.map((end) => (Math.abs(end) < 1e4 ? figure(end) : amount(end))).join(' to ') : sign === '-' ? '−' : sign)
 
-const expectedText = ({ sign, between }: MeaningRow['expectation']): string => (sign === null ? between!.map(boundText).join(' to ') : sign === '-' ? '−' : sign)
-
-const lineOf = ({ scenario, expectation, pairs, mean, interval, verdict }: MeaningRow): string[] => [
-  scenario, expectation.id, expectedText(expectation), String(pairs), withInterval(mean, interval, { signed: expectation.sign !== null }), verdict,
+const lineOf = ({ expectation, pairs, mean, interval, verdict }: MeaningRow): string[] => [
+  `  ${expectation.id}`, expectedText(expectation), String(pairs), withInterval(mean, interval, { signed: expectation.sign !== null }), verdict,
 ]
 
-/** A table of all rows and how to read it. */
-const meaningReport = (rows: readonly MeaningRow[]): string => {
-  const columns = [{ title: 'Scenario' }, { title: 'Expectation' }, { title: 'Expected' }, { title: 'Pairs', align: 'right' as const }, { title: 'Estimate (90%)', align: 'right' as const }, { title: '' }]
+/** A table of all rows under the names of their scenarios, how to read it, and the exit code. */
+export const meaningReport = (rows: readonly MeaningRow[]): string => {
+  const columns = [{ title: 'Expectation' }, { title: 'Expected' }, { title: 'Pairs', align: 'right' as const }, { title: 'Estimate (90%)', align: 'right' as const }, { title: '' }]
   const held = rows.filter(({ verdict }) => verdict === 'holds').length
-  return `${table(columns, rows.map(lineOf))}\n${held} of ${rows.length} expectations hold.\n${wrap('The interval is a confidence sequence at 90%: it may be looked at after every pair and stopped at any. A sign holds when the interval excludes 0, a band when it contains the interval. Where an expectation is about spreads, the estimate is the ratio of the two variances over worlds, less 1.')}\n`
+  const lines = rows.flatMap((row, k) => [...(row.scenario === rows[k - 1]?.scenario ? [] : [[row.scenario]]), lineOf(row)])
+  return `${table(columns, lines)}\n${held} of ${rows.length} expectations hold.\n${wrap('The interval is a confidence sequence at 90%: it may be looked at after every pair and stopped at any. A sign holds when the interval excludes 0, a band when it contains the interval. Where an expectation is about spreads, the estimate is the ratio of the two variances over worlds, less 1.')}\n\nExit code ${exitCode(rows)}: ${exitCode(rows) === 0 ? 'every expectation holds' : 'an expectation fails or is not resolved'}.\n`
 }
+
+const exitCode = (rows: readonly MeaningRow[]): 0 | 1 => (rows.every(({ verdict }) => verdict === 'holds') ? 0 : 1)
 
 /** @returns exit code: 0 when every expectation holds */
 export const verifyMeaning = async ({ scenarios, most = MOST_PAIRS, workers, json }: MeaningCommand, terminal: Terminal): Promise<number> => {
@@ -75,5 +75,5 @@ export const verifyMeaning = async ({ scenarios, most = MOST_PAIRS, workers, jso
   }
   const plain = ({ scenario, expectation: { id, metric, sign, between, spreadOver }, ...rest }: MeaningRow): object => ({ scenario, expectation: id, metric, ...(spreadOver && { of: 'variance ratio - 1' }), sign, between, ...rest })
   terminal.out(json ? `${JSON.stringify(rows.map(plain), null, 2)}\n` : meaningReport(rows))
-  return rows.every(({ verdict }) => verdict === 'holds') ? 0 : 1
+  return exitCode(rows)
 }

@@ -91,16 +91,16 @@ export const legendText = (): string =>
 /** Fails by little, in a row judged by its standard error. */
 const nearlyHolds = ({ toleranceKind, exact, simulated, standardError = NaN }: OracleRow): boolean => toleranceKind === 'sigma' && Math.abs(simulated - exact) < 4.5 * standardError
 
-/** How many passed, failed and were not run; which failed. */
+/** How many passed, failed and were not run; which failed; the exit code. */
 export const verdictText = (reports: readonly OracleReport[]): string => {
   const rows = reports.flatMap((report) => report.rows)
   const countOf = (outcome: OracleRow['outcome']): number => rows.filter((row) => row.outcome === outcome).length
   const failed = reports.filter((report) => report.rows.some(({ outcome }) => outcome === 'fail'))
   const text = `${counted(reports.length, 'oracle')}, ${counted(rows.length, 'row')}: ${countOf('pass')} passed, ${countOf('fail')} failed, ${countOf('not run')} not run.`
-  if (failed.length === 0) return `${wrap(text)}\n`
+  if (failed.length === 0) return `${wrap(`${text} Exit code 0.`)}\n`
   const byChance = rows.filter(({ outcome }) => outcome === 'fail').every(nearlyHolds)
   const advice = byChance ? ' Three standard errors are exceeded by chance in one row of 370: another seed (--set seed=2) tells.' : ''
-  return `${wrap(`${text} Failed: ${failed.map(({ oracle }) => oracle.id).join(', ')}.${advice}`)}\n`
+  return `${wrap(`${text} Failed: ${failed.map(({ oracle }) => oracle.id).join(', ')}.${advice} Exit code 1.`)}\n`
 }
 
 /** What an oracle claims and what can be set. */

@@ -1,7 +1,7 @@
 // snowball bench on tiny worlds: that it measures what it says, not how fast.
 import { describe, expect, it } from 'vitest'
 import { Process } from '../../src/engine/kernel/slots.ts'
-import { machineText, profileText } from '../../src/cli/bench-report.ts'
+import { figuresText, machineText, profileText } from '../../src/cli/bench-report.ts'
 import type { Profile } from '../../src/verify/bench/profile.ts'
 import { widthOf } from '../../src/cli/text.ts'
 import { snowball } from './captured-terminal.ts'
@@ -9,7 +9,6 @@ import { snowball } from './captured-terminal.ts'
 interface Figure {
   readonly id: string
   readonly value: number
-  readonly pass: boolean
 }
 
 describe('snowball bench', () => {
@@ -20,6 +19,7 @@ describe('snowball bench', () => {
     expect(machine.nsPerDraw).toBeGreaterThan(0)
     expect(figures.map(({ id }: Figure) => id)).toEqual(expect.arrayContaining(['fan-days-per-second', 'growth', 'two-workers', 'pair-sd', 'best-is-default']))
     expect(figures.filter(({ value }: Figure) => !(value > 0))).toEqual([])
+    expect(figures.filter((figure: object) => 'pass' in figure || 'goal' in figure)).toEqual([]) // too short to judge
     expect(speed[1].bytes).toBeGreaterThan(speed[0].bytes)
     expect(profile[0].processes).toHaveLength(Process.COUNT)
     expect(profile[0].events.active / profile[0].fanDays).toBeCloseTo(0.568, 1)
@@ -30,12 +30,14 @@ describe('snowball bench', () => {
     expect(sharpness.fractions[0].fans.moved).toBeGreaterThan(0)
   })
 
-  it('prints sections that were asked for, in its own order, and their goals', async () => {
-    const { code, out } = await snowball(['bench', 'workers', 'speed', '--quick'])
+  it('prints sections that were asked for, in its own order, and their figures', async () => {
+    const { code, out } = await snowball(['bench', 'workers', 'speed', 'profile', '--quick'])
     expect(code).toBe(0)
-    expect(out.match(/^[A-Z]+$/gm)).toEqual(['SPEED', 'WORKERS', 'GOALS'])
-    expect(out).toMatch(/^fan-days per second and core, 200 fans .*≥ 40 M +(pass|missed)$/m)
-    expect(out.split('\n').filter((line) => widthOf(line) > 110)).toEqual([])
+    expect(out.match(/^[A-Z]+$/gm)).toEqual(['SPEED', 'PROFILE', 'WORKERS', 'FIGURES'])
+    expect(out).toContain('FIGURES\nQuick run: goals not judged.\n')
+    expect(out).toMatch(/^fan-days per second and core, 200 fans +[\d.]+ M$/m)
+    expect(out).not.toMatch(/ (pass|missed)\b/)
+    expect(out.split('\n').filter((line) => widthOf(line) > 100)).toEqual([])
   })
 
   it('asks what an unknown section was meant to be', async () => {
@@ -57,6 +59,16 @@ describe('snowball bench', () => {
     expect(text).toMatch(/^follows lost +1\.25 +unfollow +within noise$/m)
     expect(text).toMatch(/^all +3\.00 +100\.0% +3\.50 +100\.0%$/m)
     expect(text).not.toMatch(/[-−]\d/)
+  })
+
+  it('judges the figures of a full run', () => {
+    const machine = { processors: 2, model: 'M', node: '20', load: 0, nsPerDraw: 1.2, quietDraw: 1, kernel: 'k', kernelBytes: 1, compileMs: 1 }
+    const figure = { id: 'f', label: 'fan-days', value: 41, unit: 'M', digits: 3, goal: { atLeast: 40 }, pass: true }
+    const text = figuresText([figure, { ...figure, label: 'workers', value: 1.5, unit: '×', goal: { atLeast: 1.85 }, pass: false, note: 'got 1.60 of 2 processors' }], machine)
+    expect(text).toMatch(/^GOALS\nJudged as measured, on a machine 1\.20 times as slow/)
+    expect(text).toMatch(/^fan-days +41\.0 M +≥ 40 M +pass$/m)
+    expect(text.split('\n').filter((line) => widthOf(line) > 100)).toEqual([])
+    expect(text).toMatch(/^workers +1\.50 × +≥ 1\.85 × +missed; got 1\.60 of 2 processors$/m)
   })
 
   it('counts one processor', () => {

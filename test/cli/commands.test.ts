@@ -23,6 +23,8 @@ describe('snowball', () => {
       const { code, out } = await snowball(argv)
       expect(code).toBe(0)
       for (const name of ['list', 'validate', 'run', 'compare', 'digest']) expect(out).toContain(`  ${name} `)
+      expect(out).toContain('\nExit codes: 0 done; 1 ')
+      fits(out)
     }
   })
 
@@ -66,8 +68,13 @@ describe('snowball', () => {
     [['run', small, '--metrics', 'repeatRate'], 'snowball run: --metrics names metrics of the catalogue; got "repeatRate"; did you mean "repeat"? (see snowball run --help)'],
     [['run', small, '--metrics', 'zzzzz'], 'snowball run: --metrics names metrics of the catalogue; got "zzzzz"; metrics.csv of a run without --metrics lists them all (see snowball run --help)'],
     [['run', 'baseline', '--fans', '40M'], 'snowball run: --fans for scenario "baseline": need more than the 4 GiB that the engine can address (about 244 bytes each on the last day); at most 17,000,000 fit with 512 anchor slots and 330 days; got 4e7 (see snowball run --help)'],
-    [['run', 'baseline', '--fans', '100M'], 'snowball run: --fans for scenario "baseline": must be fewer: some 17 million for a year fill the 4 GiB that the engine can address, and each stands for people / fans real users; got 1e8 (see snowball run --help)'],
+    [['run', 'baseline', '--fans', '41M'], 'snowball run: --fans must be a whole number between 1 and 40,000,000; got "41M" (see snowball run --help)'],
+    [['run', 'baseline', '--days', '4k'], 'snowball run: --days must be a whole number between 1 and 3,650; got "4k" (see snowball run --help)'],
     [['run', small, '--out', '/proc/x/y'], 'snowball run: --out /proc/x/y: cannot be made a folder (ENOENT)'],
+    [['run', small, '--out', '/proc'], 'snowball run: --out /proc: cannot be written in (ENOENT)'],
+    [['run', small, '--out', small], `snowball run: --out ${small}: is a file, not a folder`],
+    [['run', small, '--out', join(small, 'x', 'y')], `snowball run: --out ${join(small, 'x', 'y')}: ${small} is a file, not a folder`],
+    [['run', small, '--force'], 'snowball run: --force needs --out DIR (see snowball run --help)'],
     [['compare', 'yalu-cold-start', 'fast-brands:fast'], 'snowball compare: yalu-cold-start:baseline lives in world micro and fast-brands:fast in world platform, whose RMB must not be mixed; compare fast-brands:fast with a baseline of world platform, such as fast-brands:baseline (see snowball compare --help)'],
     [['compare', 'baseline', 'wind-maker:equal'], 'snowball compare: baseline:baseline has 0 service providers and wind-maker:equal 30, so their difference would be that of the worlds and not the policy\'s; compare wind-maker:equal with wind-maker:baseline (see snowball compare --help)'],
     [['compare', `${small}:baseline`, `${other}:early`], 'snowball compare: small:baseline simulates 300 fans and other:early 200, so a fan stands for 1,733,333 people here and 2,600,000 there; give both the same with --fans N (see snowball compare --help)'],
@@ -82,7 +89,7 @@ describe('snowball', () => {
     [['compare', small, '--half-width', '5'], 'snowball compare: --half-width must be a share of GMV (0.3% or 0.003) or RMB with k, M or B (50M); got "5" (see snowball compare --help)'],
     [['compare', small, '--to', '41'], 'snowball compare: --to must not exceed the horizon of 40 days; got 41 (see snowball compare --help)'],
     [['compare', small, '--from', '40'], 'snowball compare: --from must be before --to (40); got 40 (see snowball compare --help)'],
-    [['digest', small, '--seed', '4294967296'], 'snowball digest: --seed must be a whole number between 0 and 4294967295; got "4294967296" (see snowball digest --help)'],
+    [['digest', small, '--seed', '4294967296'], 'snowball digest: --seed must be a whole number between 0 and 4,294,967,295; got "4294967296" (see snowball digest --help)'],
     [['list', '--long', '--json'], 'snowball list: --long changes what is printed for people; leave it out with --json, which says everything (see snowball list --help)'],
     [['run', small, '--bom'], 'snowball run: --bom needs --out DIR (see snowball run --help)'],
     [['run', small, '--metrics', 'gmv'], 'snowball run: --metrics needs --out DIR (see snowball run --help)'],
@@ -162,12 +169,16 @@ describe('snowball list', () => {
     const { code, out } = await snowball(['list'])
     expect(code).toBe(0)
     for (const id of SHIPPED.keys()) expect(out).toMatch(new RegExp(`^${id} `, 'm'))
+    for (const world of ['platform', 'micro', 'brands']) expect(out).toMatch(new RegExp(`^World ${world}: .*\\w\\.$`, 'm'))
+    expect(out).toMatch(/^fast-brands +platform +150 +5 {2}Fast brands/m)
+    expect(unwrapped(out)).toContain('Policies: variants that are compared with the baseline.')
     fits(out)
   })
 
   it('shows the variants of the scenarios named, and the same as JSON', async () => {
     const { out } = await snowball(['list', small])
     expect(out).toContain('small: Small world')
+    expect(unwrapped(out)).toMatch(/World platform, 300 fans, 40 days after 20 days of burn-in; run lives \d+ replicates of it unless told otherwise\./)
     expect(out).toMatch(/^ {4}early +Subsidy from day 5$/m)
     const json = JSON.parse((await snowball(['list', small, '--json'])).out) as { id: string; variants: { id: string }[] }[]
     expect(json.map(({ id, variants }) => [id, variants.map((variant) => variant.id)])).toEqual([['small', ['baseline', 'early', 'late', 'elsewhere']]])
@@ -177,20 +188,27 @@ describe('snowball list', () => {
 describe('snowball validate', () => {
   it('accepts a right file and names every problem of a wrong one', async () => {
     const wrong = smallFile({ world: { preset: 'platform', parameters: { revisit: 1.2, revsit: 1 } } })
-    const { code, out } = await snowball(['validate', small, wrong, '/nowhere.json'])
+    const { code, out } = await snowball(['validate', small, wrong])
     expect(code).toBe(1)
     expect(out).toContain(`${small}: ok, scenario "small" with a baseline and 3 variants\n`)
     expect(out).toMatch(/world\.parameters\.revisit: must be between 0 and 1 .*got 1\.2\n/)
     expect(out).toMatch(/world\.parameters\.revsit: unknown key; did you mean "revisit"\?/)
-    expect(out).toContain('/nowhere.json: no such file\n')
     expect((await snowball(['validate', small])).code).toBe(0)
+  })
+
+  it('ends with 2 like every command when a file cannot be read, and checks the others all the same', async () => {
+    const wrong = smallFile({ horizon: -1 })
+    const { code, out } = await snowball(['validate', '/nowhere.json', wrong, freshFolder()])
+    expect(code).toBe(2)
+    expect(out).toMatch(/^\/nowhere\.json: no such file\n.*: horizon: must be .*\n.*: is a folder, not a file\n$/)
+    for (const name of ['run', 'compare', 'digest', 'list']) expect(await snowball([name, '/nowhere.json'])).toEqual({ code: 2, out: '', err: `snowball ${name}: /nowhere.json: no such file\n` })
   })
 
   it('answers machines', async () => {
     const json = JSON.parse((await snowball(['validate', small, '/nowhere.json', '--json'])).out) as unknown
     expect(json).toEqual([
-      { file: small, ok: true, id: 'small', variants: 3, errors: [], warnings: [] },
-      { file: '/nowhere.json', ok: false, errors: [{ path: '', message: 'no such file' }], warnings: [] },
+      { file: small, ok: true, read: true, id: 'small', variants: 3, errors: [], warnings: [] },
+      { file: '/nowhere.json', ok: false, read: false, errors: [{ path: '', message: 'no such file' }], warnings: [] },
     ])
   })
 })
@@ -207,7 +225,9 @@ describe('snowball run', () => {
     expect(results[1]).toMatch(new RegExp(`^[0-9a-f]{16},small:baseline,0,${replicateSeed(5, 0)},0,platform,gmv,\\d+(\\.\\d+)?$`))
     expect(linesOf(fileOf(out, 'runs.csv'))).toHaveLength(1 + 4 * 2)
     expect(said.out).toContain('small: Small world')
-    expect(said.out).toContain('Days 0 to 40 after 20 days of burn-in, 2 worlds, seed 5, 300 simulated fans each.')
+    expect(unwrapped(said.out)).toContain('Days 0 to 40 after 20 days of burn-in, 2 worlds, seed 5, 300 simulated fans each. A fan stands for 1,733,333 people, and all figures are those of the 520.0 M people.')
+    expect(unwrapped(said.out)).toContain(`see how they differ: snowball compare ${small}`)
+    expect(said.out).toMatch(/^Variant +Mean GMV, RMB \(90%\) +Orders /m)
     expect(said.out).toMatch(/^early +\d/m)
     const gmv = ['baseline', 'early', 'late', 'elsewhere'].map((id) => new RegExp(`^${id} +([\\d.]+) ([BM]) \\(([\\d.]+) to ([\\d.]+)\\)`, 'm').exec(said.out)!)
     expect(new Set(gmv.map(([, , unit]) => unit)).size).toBe(1)
@@ -235,7 +255,8 @@ describe('snowball run', () => {
     expect(fileOf(out, 'results.csv')).toMatch(/^\ufeffexperiment_id/)
     expect(linesOf(fileOf(out, 'results.csv'))).toHaveLength(1 + 30)
     expect(said.out).toContain('1 world, seed 5, 400 simulated fans each')
-    expect(said.out).not.toContain('90% of the mean')
+    expect(said.out).not.toContain('90%')
+    expect(said.out).not.toContain('snowball compare')
   })
 
   it('answers machines', async () => {
@@ -286,18 +307,29 @@ describe('snowball run', () => {
     expect(readdirSync(out)).toEqual([])
   })
 
-  it('says what is wrong with the folder, and overwrites whole files only', async () => {
+  it('replaces the tables of an earlier run only with --force, and then all of them', async () => {
     const folder = freshFolder()
-    const occupied = join(folder, 'file')
-    writeFileSync(occupied, 'mine')
-    const said = await snowball(['run', `${small}:early`, '--replicates', '1', '--out', occupied])
-    expect(said).toMatchObject({ code: 1, err: `snowball run: --out ${occupied}: cannot be made a folder (EEXIST)\n` })
+    writeFileSync(join(folder, 'notes.txt'), 'mine')
+    const once = ['run', `${small}:early`, '--replicates', '1', '--out', folder]
+    expect((await snowball([...once, '--anchors'])).code).toBe(0)
+    const before = fileOf(folder, 'results.csv')
+    const refused = await snowball([...once, '--seed', '6'])
+    expect(refused).toEqual({ code: 2, out: '', err: `snowball run: --out ${folder}: has results already (anchors.csv, metrics.csv, results.csv, runs.csv, summary.csv); add --force to replace them or name another folder\n` })
+    expect(fileOf(folder, 'results.csv')).toBe(before)
+    expect((await snowball([...once, '--seed', '6', '--force'])).code).toBe(0)
+    expect(fileOf(folder, 'results.csv')).not.toBe(before)
+    expect(readdirSync(folder).toSorted()).toEqual(['metrics.csv', 'notes.txt', 'results.csv', 'runs.csv', 'summary.csv'])
+  })
+
+  it('keeps the earlier tables when it is cancelled, and never takes a folder for one', async () => {
+    const folder = freshFolder()
     writeFileSync(join(folder, 'results.csv'), 'old')
+    const cancel = new AbortController()
+    cancel.abort()
+    expect((await snowball(['run', small, '--out', folder, '--force'], { cancel })).code).toBe(130)
+    expect([readdirSync(folder), fileOf(folder, 'results.csv')]).toEqual([['results.csv'], 'old'])
     mkdirSync(join(folder, 'runs.csv'))
-    const blocked = await snowball(['run', `${small}:early`, '--replicates', '1', '--out', folder])
-    expect(blocked.code).toBe(1)
-    expect(blocked.err).toMatch(/^snowball run: EISDIR: .*runs\.csv'\n$/)
-    expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([])
+    expect(await snowball(['run', small, '--out', folder, '--force'])).toEqual({ code: 2, out: '', err: `snowball run: --out ${folder}: runs.csv in it is a folder; name another\n` })
   })
 })
 
@@ -409,6 +441,8 @@ describe('snowball digest', () => {
     const forked = await snowball(['digest', small])
     expect(forked.out).toMatch(/^small:early +[0-9a-f]{16} +[0-9a-f]{16}$/m)
     expect(forked.out).toMatch(/^total +[0-9a-f]{16} +[0-9a-f]{16}$/m)
+    expect(unwrapped(forked.out)).toContain('Equal digests mean equal runs to the last bit, on any machine.')
+    fits(forked.out.replaceAll(small, 'FILE'))
     expect((await snowball(['digest', small, '--no-fork'])).out).toBe(forked.out)
     const other = await snowball(['digest', small, '--seed', '6'])
     expect(other.out).not.toBe(forked.out)

@@ -59,6 +59,6 @@ describe('the shipped program', () => {
   })
 
   it('exits with 2 and one line when it does not understand', async () => {
-    expect(await start(['run', small, '--replicates', 'many'])).toEqual({ code: 2, out: '', err: 'snowball run: --replicates must be a whole number between 1 and 100000; got "many" (see snowball run --help)\n' })
+    expect(await start(['run', small, '--replicates', 'many'])).toEqual({ code: 2, out: '', err: 'snowball run: --replicates must be a whole number between 1 and 100,000; got "many" (see snowball run --help)\n' })
   })
 })

@@ -2,7 +2,9 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
-import { patternReport } from '../../src/cli/verify-patterns.ts'
+import { meaningReport } from '../../src/cli/verify-meaning.ts'
+import { patternExit, patternReport } from '../../src/cli/verify-patterns.ts'
+import type { MeaningRow } from '../../src/verify/meaning.ts'
 import type { PatternRow } from '../../src/verify/pattern.ts'
 import { PATTERNS } from '../../src/verify/patterns.ts'
 import { ORACLES } from '../../src/verify/oracles.ts'
@@ -23,7 +25,7 @@ describe('snowball verify', () => {
     expect(out).toMatch(/^ {2}Quantity +Exact +Simulated +Off by +Allowed +Result$/m)
     expect(out).toMatch(/^ {2}share of room 1 +0\.\d+ +0\.\d+ +[+−]?\d\.\d\d s\.e\. {2}± 4 s\.e\. +pass$/m)
     expect(out).toMatch(/^ {2}change of ln P1\/P0 for dV1=0\.4 +0\.4 +0\.\d+ /m)
-    expect(out.trimEnd().split('\n').at(-1)).toBe('1 oracle, 7 rows: 7 passed, 0 failed, 0 not run.')
+    expect(out.trimEnd().split('\n').at(-1)).toBe('1 oracle, 7 rows: 7 passed, 0 failed, 0 not run. Exit code 0.')
   })
 
   test('says of a χ² how likely a larger one is, at which degrees of freedom, and not that these are its exact value', async () => {
@@ -65,7 +67,7 @@ describe('snowball verify', () => {
     const { code, out } = await snowball(['verify', 'O5', '--set', 'fans=20000', '--set', 'rooms=1', '--set', 'worlds=1'])
     expect(code).toBe(1)
     expect(out).toMatch(/ FAIL\n/)
-    expect(out).toContain('Failed: O5.')
+    expect(unwrapped(out)).toMatch(/Failed: O5\. (.* )?Exit code 1\. $/)
   })
 
   test('gives everything as JSON', async () => {
@@ -101,7 +103,7 @@ describe('snowball verify', () => {
     [['O3', '--set', 'tx=99'], '--set tx of O3: must lie in (0, T = 38.86]; got 99'],
     [['O2', '--data', '/no/such/folder'], '--data must be a folder; got "/no/such/folder"'],
     [['--patterns', '--meaning'], '--patterns and --meaning exclude each other; run one after the other'],
-    [['--list', '--meaning'], '--list and --meaning exclude each other; run one after the other'],
+    [['--list', '--meaning'], '--meaning and --list exclude each other; run one after the other'],
     [['--meaning', '--data', '.'], '--data belongs to the oracles; leave it out with --meaning'],
     [['--list', '--data', '.'], '--data belongs to the oracles; leave it out with --list'],
     [['O1', '--seeds', '9'], '--seeds belongs to --patterns or --meaning; leave it out with the oracles'],
@@ -111,6 +113,9 @@ describe('snowball verify', () => {
     [['--meaning', 'baseline', 'fast-brnds'], 'there is no scenario "fast-brnds"; did you mean "fast-brands"?', '"snowball list" shows them all; a file must end in .json'],
     [['--meaning', 'r=0.5'], '"r=0.5" is a setting of the oracles; name scenarios with --meaning'],
     [['O1', '--set'], '--set needs a value, as in --set NAME=NUMBER'],
+    [['--patterns', '--list', '--seeds', '9'], '--seeds belongs to --patterns or --meaning; leave it out with --patterns --list'],
+    [['--patterns', '--list', 'gammaG=0'], '--list shows the patterns and takes no setting; leave NAME=NUMBER out'],
+    [['--patterns', '--list', 'brand-tale'], 'no pattern "brand-tale"; did you mean "brand-tail"?'],
     [['--patterns', 'brand-tale'], 'no pattern "brand-tale"; did you mean "brand-tail"?'],
     [['--patterns', '--set', 'gamaG=0'], '--set gamaG: no such parameter; did you mean "gammaG"?'],
     [['--patterns', 'aov', '--set', 'tiers=0.5'], '--set tiers: must be a whole number (switch); got 0.5'],
@@ -121,12 +126,28 @@ describe('snowball verify', () => {
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: `snowball verify: ${problem} (${hint})\n` })
   })
 
+  test('lists every pattern with its kind and target without running anything, for machines too', async () => {
+    const { code, out, err } = await snowball(['verify', '--list', '--patterns'])
+    expect([code, err]).toEqual([0, ''])
+    for (const { id, kind, title } of PATTERNS) expect(out).toMatch(new RegExp(`^${id} +${kind} .*  ${title.en.replaceAll(/[^\\w ]/g, '.')}$`, 'm'))
+    expect(out).toMatch(/^brands-waist +seen +above 0\.6 /m)
+    expect(out).toMatch(/^price-elasticity +checked +−3\.62 to −1\.62 /m)
+    expect(out.split('\n').filter((line) => widthOf(line) > 100)).toEqual([])
+    const json = async (...ids: string[]) => JSON.parse((await snowball(['verify', '--patterns', ...ids, '--list', '--json'])).out) as { id: string; kind: string; band: unknown }[]
+    expect((await json()).map(({ id }) => id)).toEqual(PATTERNS.map(({ id }) => id))
+    const [waist] = await json('brands-waist')
+    expect(waist).toMatchObject({ kind: 'seen', band: [0.6, null] })
+    expect(waist).not.toHaveProperty('mean')
+  })
+
   test('measures named patterns alone, under parameters of one\'s own', { timeout: 60_000 }, async () => {
     const measured = async (...set: string[]): Promise<{ id: string; mean: number }[]> => JSON.parse((await snowball(['verify', '--patterns', 'stars-late', '--seeds', '2', '--json', ...set])).out)
     const [plain, indifferent] = [await measured(), await measured('--set', 'latePenalty=0')]
     expect(plain.map(({ id }) => id)).toEqual(['stars-late'])
     expect(indifferent[0].mean).toBeGreaterThan(plain[0].mean + 0.1)
-    expect((await snowball(['verify', '--patterns', 'stars-late', '--seeds', '2', '--set', 'latePenalty=0'])).out).toContain('With latePenalty = 0: not the worlds that were fitted')
+    expect(await snowball(['verify', '--patterns', 'stars-late', '--seeds', '2', '--set', 'latePenalty=0'])).toMatchObject({
+      code: 0, out: expect.stringMatching(/^With latePenalty = 0: not the worlds that were fitted[^]*\nExit code 0: no fitted pattern missed\. Misses of checked and seen patterns do not change it\s\(stars-late\)\.\n$/),
+    })
   })
 
   test('stops between oracles', async () => {
@@ -136,10 +157,42 @@ describe('snowball verify', () => {
   })
 })
 
+describe('the exit code', () => {
+  const rowOf = (id: string, outcome: PatternRow['outcome']): PatternRow => ({ pattern: PATTERNS.find((each) => each.id === id)!, worlds: 2, mean: 1, interval: { level: 0.9, lower: 0, upper: 2 }, outcome, reason: '' })
+  test('of --patterns is 1 exactly when a fitted pattern misses, and the report says so', () => {
+    expect(patternExit([rowOf('aov', 'pass'), rowOf('gini', 'pass')])).toEqual({ code: 0, text: 'Exit code 0: no fitted pattern missed.' })
+    expect(patternExit([rowOf('aov', 'pass'), rowOf('gini', 'off'), rowOf('brand-tail', 'wide')])).toEqual({ code: 0, text: 'Exit code 0: no fitted pattern missed. Misses of checked and seen patterns do not change it (gini, brand-tail).' })
+    expect(patternExit([rowOf('aov', 'wide'), rowOf('gini', 'pass')])).toEqual({ code: 1, text: 'Exit code 1: fitted patterns missed (aov).' })
+  })
+
+  test('of --meaning is 0 exactly when every expectation holds, and the report says so', () => {
+    const expectation = { id: 'e', metric: 'gmv', sign: '+', between: null } as unknown as MeaningRow['expectation']
+    const report = (...verdicts: MeaningRow['verdict'][]): string => meaningReport(verdicts.map((verdict) => ({ scenario: 's', expectation, pairs: 6, mean: 1, interval: { level: 0.9, lower: 0.5, upper: 1.5 }, verdict }))).trimEnd().split('\n').at(-1)!
+    expect(report('holds', 'holds')).toBe('Exit code 0: every expectation holds.')
+    expect(report('holds', 'not resolved')).toBe('Exit code 1: an expectation fails or is not resolved.')
+    expect(report('fails')).toBe('Exit code 1: an expectation fails or is not resolved.')
+  })
+
+  test('is explained for all three by the help', async () => {
+    const help = unwrapped((await snowball(['verify', '--help'])).out)
+    expect(help).toContain('The exit code is 1 when a row of an oracle fails (not when it was not run), with --patterns when a fitted pattern misses (not when only checked or seen ones do), with --meaning when an expectation fails or is not resolved; otherwise 0.')
+  })
+})
+
 test('the report on patterns writes a target below 0 with the minus sign of the rest', () => {
   const pattern = PATTERNS.find(({ id }) => id === 'price-elasticity')!
   const row: PatternRow = { pattern, worlds: 20, mean: -2.5, interval: { level: 0.9, lower: -2.75, upper: -2.25 }, outcome: 'pass', reason: '' }
   expect(patternReport([row])).toMatch(/ −3\.62 to −1\.62 +−2\.50 +−2\.75 to −2\.25 +20 +pass$/m)
+})
+
+test('the reports on patterns and meanings keep within 100 columns, a reason below its row', () => {
+  const rows = PATTERNS.map((pattern): PatternRow => ({ pattern, worlds: 120, mean: 1.234, interval: { level: 0.9, lower: 1.222, upper: 1.246 }, outcome: 'wide', reason: 'half-width 0.012 exceeds 0.011' }))
+  const text = patternReport(rows)
+  expect(text).toMatch(/^yalu-natural-late .* miss\n {4}half-width 0\.012 exceeds 0\.011: more worlds \(--seeds\) would tell$/m)
+  const expectation = { id: 'trusted-adds-more-than-all', metric: 'gmv', sign: null, between: [1e8, 5.2e8] } as unknown as MeaningRow['expectation']
+  const meaning = meaningReport([{ scenario: 'trust-weighted-traffic', expectation, pairs: 240, mean: -1.234e8, interval: { level: 0.9, lower: -1.246e8, upper: -1.222e8 }, verdict: 'not resolved' }])
+  expect(meaning).toMatch(/^trust-weighted-traffic\n {2}trusted-adds-more-than-all +100\.0 M to 520\.0 M +240 .* not resolved$/m)
+  for (const report of [text, meaning]) expect(report.split('\n').filter((line) => widthOf(line) > 100)).toEqual([])
 })
 
 describe('every oracle', () => {

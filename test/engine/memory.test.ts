@@ -1,6 +1,7 @@
 // What a world takes in memory: the model's estimate against the engine's layout, and what happens when memory ends.
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Simulation, loadKernel } from '../../src/engine/simulate.ts'
+import { LIMITS } from '../../src/model/scenario/limits.ts'
 import { expectedBytes, layoutBytes, MEMORY, mostFans } from '../../src/model/scenario/memory.ts'
 import { smallWorld } from './small-world.ts'
 
@@ -34,6 +35,12 @@ describe('the estimate of a world\'s memory', () => {
     expect(expectedBytes({ ...shape, fans: mostFans(shape) })).toBeLessThanOrEqual(MEMORY)
     expect(expectedBytes({ ...shape, fans: mostFans(shape) * 1.1 })).toBeGreaterThan(MEMORY)
   })
+})
+
+it('holds as many fans on the first day as a scenario may ask for, and hardly more', () => {
+  const { shape } = smallWorld({ anchorSlots: 1, providers: 0, burnIn: 0, horizon: 1 })
+  expect(expectedBytes({ ...shape, fans: LIMITS.fans })).toBeLessThanOrEqual(MEMORY)
+  expect(expectedBytes({ ...shape, fans: 1.01 * LIMITS.fans })).toBeGreaterThan(MEMORY)
 })
 
 describe('a world that outgrows its memory', () => {

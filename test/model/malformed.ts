@@ -76,7 +76,7 @@ export const MALFORMED: readonly Case[] = [
   { what: 'something that is not JSON', change: (f) => { f.seed = 7n }, path: 'seed', message: 'is not JSON; got a bigint' },
   { what: 'a Date', change: (f) => { f.startDate = new Date(0) }, path: 'startDate', message: 'must be a plain JSON object; got a Date' },
   // --- dimensions
-  { what: 'a billion fans', change: (f) => { f.world.shape.fans = 1e9 }, path: 'world.shape.fans', message: 'must be fewer: some 17 million for a year fill the 4 GiB that the engine can address, and each stands for people / fans real users; got 1e9' },
+  { what: 'a billion fans', change: (f) => { f.world.shape.fans = 1e9 }, path: 'world.shape.fans', message: 'must be at most 40,000,000: so many fill the 4 GiB that the engine can address on the first day, some 17 million in a year, and each stands for people / fans real users; got 1e9' },
   { what: 'more fans than fit into the engine\'s memory', change: (f) => { f.world.shape.fans = 30e6 }, path: 'world.shape.fans', message: 'need more than the 4 GiB that the engine can address (about 175 bytes each on the last day); at most 24,000,000 fit with 512 anchor slots and 90 days; got 3e7' },
   { what: 'no fans', change: (f) => { f.world.shape.fans = 0 }, path: 'world.shape.fans', message: 'must be between 1 and 4e7 (fans); got 0' },
   { what: 'half a fan', change: (f) => { f.world.shape.fans = 1000.5 }, path: 'world.shape.fans', message: 'must be a whole number (fans); got 1000.5' },

@@ -281,7 +281,7 @@ describe('overrides of dimensions', () => {
     }
   })
   it.each([
-    [{ fans: 1e9 }, 'fans', 'must be fewer: some 17 million for a year fill the 4 GiB that the engine can address, and each stands for people / fans real users; got 1e9'],
+    [{ fans: 1e9 }, 'fans', 'must be at most 40,000,000: so many fill the 4 GiB that the engine can address on the first day, some 17 million in a year, and each stands for people / fans real users; got 1e9'],
     [{ fans: Number.NaN }, 'fans', 'must be a finite number (fans); got NaN'],
     [{ fans: 10.5 }, 'fans', 'must be a whole number (fans); got 10.5'],
     [{ horizon: 20 }, 'horizon', 'ends before subsidy[1] (day 30); got 20'],

@@ -1,9 +1,10 @@
 // How large a scenario file may be, and the version of the format.
-// Invariant: whatever stays within these limits can be read, laid out in memory and run.
+// Invariant: whatever stays within these limits can be read; whether its worlds fit into memory is asked next (memory.ts).
 import { SHAPE } from '../parameters.ts'
 
 export const FORMAT = 1
 export const LIMITS = {
+  /** as many as memory holds on the first day; fewer later */
   fans: SHAPE.fans.max,
   plans: 8,
   /** parameters set by one policy */

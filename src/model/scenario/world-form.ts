@@ -47,7 +47,7 @@ const fans: Reader<number> = {
   read(json, at, context) {
     const given = isRecord(json) ? json['value'] : json
     if (typeof given === 'number' && given > LIMITS.fans)
-      return report(context, at, `must be fewer: some 17 million for a year fill the 4 GiB that the engine can address, and each stands for people / fans real users; got ${plain(given)}`)
+      return report(context, at, `must be at most ${LIMITS.fans.toLocaleString('en')}: so many fill the 4 GiB that the engine can address on the first day, some 17 million in a year, and each stands for people / fans real users; got ${plain(given)}`)
     return anyFans.read(json, at, context)
   },
 }

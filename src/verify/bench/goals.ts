@@ -4,13 +4,16 @@ import type { Sharpness } from './sharpness.ts'
 import type { Speed } from './speed.ts'
 import type { Workers } from './workers.ts'
 
-export interface Figure {
+export interface Measurement {
   readonly id: string
   readonly label: string
   readonly value: number
   readonly unit: string
   /** significant digits that the measurement bears */
   readonly digits: number
+}
+
+export interface Figure extends Measurement {
   readonly goal: { readonly atLeast: number } | { readonly atMost: number }
   readonly pass: boolean
   /** why the figure may say little here */
@@ -21,6 +24,9 @@ const figure = (id: string, label: string, value: number, unit: string, goal: Fi
   id, label, value, unit, digits, goal, note,
   pass: 'atLeast' in goal ? value >= goal.atLeast : value <= goal.atMost,
 })
+
+/** The figures without goals and verdicts, for runs too short to judge. */
+export const unjudged = (figures: readonly Figure[]): Measurement[] => figures.map(({ id, label, value, unit, digits }) => ({ id, label, value, unit, digits }))
 
 /** @param speeds by growing population */
 export const speedFigures = (speeds: readonly Speed[]): Figure[] => {
@@ -47,6 +53,6 @@ export const sharpnessFigures = ({ samplings }: Sharpness, usual: number): Figur
   const best = samplings.toSorted((a, b) => a.merit - b.merit)[0]
   return [
     figure('pair-sd', 'pair SD of relative ΔGMV, fast-brand plan', pairSd * 100, '%', { atMost: 0.3 }, { digits: 2 }),
-    figure('best-is-default', `merit of the default sampling against the best (${best.name})`, samplings.find(({ code }) => code === usual)!.merit / best.merit, '×', { atMost: 1 }),
+    figure('best-is-default', `merit, default sampling / best (${best.name})`, samplings.find(({ code }) => code === usual)!.merit / best.merit, '×', { atMost: 1 }),
   ]
 }

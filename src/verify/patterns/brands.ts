@@ -42,7 +42,7 @@ export const BRAND_PATTERNS: readonly Pattern[] = [
   },
   {
     id: 'brands-waist', kind: 'seen', study: brandStudy.id, window: 'absolute days 180-270', unit: 'share', band: [0.6, Infinity],
-    title: { en: 'Waist share of white-label sellers', zh: '白牌商家腰部 GMV 占比' },
+    title: { en: 'Waist share of white label', zh: '白牌商家腰部 GMV 占比' },
     source: '[S] mid and waist anchors made more than 60% of GMV, July 2021. Of white label alone: brands are half of the anchors here and few of them on the platform. The spread of skill was chosen with this bound in view',
     value: (world) => waistShare(whiteLabelSizesBetween(...tablesOf(world))),
   },

@@ -55,11 +55,11 @@ export const MICRO_PATTERNS: readonly Pattern[] = [
   of('fitted', 'yalu-10', [4.5, 5.5], 'M RMB', 'scenario days 0-10', { en: 'Yalu, GMV of 10 days', zh: '雅鹿 10 天 GMV' }, '[S] 5 M in 10 days (F1); ± 10% [A]', (world) => cumulative(world, 10)),
   of('fitted', 'yalu-19', [18, 22], 'M RMB', 'scenario days 0-19', { en: 'Yalu, GMV of 19 days', zh: '雅鹿 19 天 GMV' }, '[S] nearly 20 M in less than 20 days (F1); ± 10% [A]', (world) => cumulative(world, 19)),
   of('checked', 'yalu-ratio', [3, 5], 'ratio', 'scenario days 0-20', { en: 'Yalu, G(20) / G(10)', zh: '雅鹿 G(20)/G(10)' }, '[D] 20 M / 5 M = 4 (F1); 3 to 5 accepted. The level that is fitted all but fixes it: weak', (world) => cumulative(world, 20) / cumulative(world, 10)),
-  of('seen', 'yalu-natural-early', [0.11, 0.17], 'share', 'scenario days 0-2', { en: 'Yalu, natural visits at first', zh: '雅鹿初期自然流量占比' }, '[S] 14% (F2); ± .03 [A]. MICRO\'s trial traffic for new rooms was chosen with this figure in view: not a clean check', (world) => world.read(YALU, 'entrantNaturalFlowShare', [0, 2])),
-  of('seen', 'yalu-natural-late', [0.32, 0.4], 'share', 'scenario days 19-30', { en: 'Yalu, natural visits after 20 days', zh: '雅鹿 20 天后自然流量占比' }, '[S] 36% (F2); ± .04 [A]. The number of rooms in MICRO was chosen with the growth of F2 in view', (world) => world.read(YALU, 'entrantNaturalFlowShare', [19, 30])),
+  of('seen', 'yalu-natural-early', [0.11, 0.17], 'share', 'scenario days 0-2', { en: 'Yalu, early natural visits', zh: '雅鹿初期自然流量占比' }, '[S] 14% (F2); ± .03 [A]. MICRO\'s trial traffic for new rooms was chosen with this figure in view: not a clean check', (world) => world.read(YALU, 'entrantNaturalFlowShare', [0, 2])),
+  of('seen', 'yalu-natural-late', [0.32, 0.4], 'share', 'scenario days 19-30', { en: 'Yalu, late natural visits', zh: '雅鹿 20 天后自然流量占比' }, '[S] 36% (F2); ± .04 [A]. The number of rooms in MICRO was chosen with the growth of F2 in view', (world) => world.read(YALU, 'entrantNaturalFlowShare', [19, 30])),
   {
     id: 'price-elasticity', kind: 'checked', study: priceStudy.id, window: 'scenario days 0-20', unit: '1', band: [-3.62, -1.62],
-    title: { en: 'Own-price elasticity of orders', zh: '自身价格弹性' }, source: '[S] mean of 1,851 estimates −2.62 (Bijmolt 2005), packaged goods mostly; ± 1 [A]',
+    title: { en: 'Own-price elasticity', zh: '自身价格弹性' }, source: '[S] mean of 1,851 estimates −2.62 (Bijmolt 2005), packaged goods mostly; ± 1 [A]',
     value(world) {
       const sales = (variant: string): number => world.read(variant, 'entrantGmv', [0, 20])
       return Math.log(sales('dearer') / DEARER / sales(YALU)) / Math.log(DEARER)

@@ -70,13 +70,13 @@ export const PLATFORM_PATTERNS: readonly Pattern[] = [
   of('fitted', 'privateShare', [0.6, 0.7], 'share', { en: 'Private share of GMV', zh: '私域 GMV 占比' }, '[S] "far exceeds" public (F9); the band is [A]'),
   of('fitted', 'repeat', [0.65, 0.72], 'share', { en: 'Platform repeat rate', zh: '平台复购率' }, '[S] 65% in 2020 and Q1 2021, above 70% in September 2021'),
   of('fitted', 'penetration', [0.16, 0.19], 'share', { en: 'Buyers of a month', zh: '买家渗透率' }, '[D] borrowed from 2022-23: >100 M to 130 M of MAU'),
-  of('fitted', 'followPageShare', [0.76, 0.84], 'share', { en: 'Repeats through the follow page', zh: '关注页复购占比' }, '[S] 80% of repurchases, 2021; ± .04 [A]'),
+  of('fitted', 'followPageShare', [0.76, 0.84], 'share', { en: 'Repeats by the follow page', zh: '关注页复购占比' }, '[S] 80% of repurchases, 2021; ± .04 [A]'),
   of('fitted', 'brandShare', [0.08, 0.14], 'share', { en: 'Brand share of GMV', zh: '品牌 GMV 占比' }, '[D] borrowed from the target for 2022: 100 of 935 B (F21); ± .03 [A]'),
   of('fitted', 'dissatisfied', [0.15, 0.2], 'share', { en: 'Dissatisfied', zh: '不满意率' }, '[A] MODEL 6.12-1; 37.3% had some problem, 51.5% were satisfied in surveys [S]'),
   of('checked', 'waistShare', [0.6, Infinity], 'share', { en: 'Waist share of GMV', zh: '腰部主播 GMV 占比' }, '[S] mid and waist anchors made more than 60% of GMV, July 2021'),
   {
     id: 'late-bad', kind: 'seen', study: lateStudy.id, window: 'deliveries of days 10-20', unit: 'ratio', band: [4.6, 7],
-    title: { en: 'Bad outcomes, late / on time', zh: '延迟与准时的差评之比' },
+    title: { en: 'Bad outcomes, late/on time', zh: '延迟与准时的差评之比' },
     source: '[S] Olist: 5.8 times as many bad reviews when late; ± 20% [A]. The late penalty was set from Olist\'s stars (6.4): a check of the whole, not of the penalty',
     value: (world) => world.read('late', 'dissatisfied', LATE_WINDOW) / world.read('on-time', 'dissatisfied', LATE_WINDOW),
   },
@@ -96,7 +96,7 @@ export const PLATFORM_PATTERNS: readonly Pattern[] = [
   of('checked', 'gini', [0.6, 0.8], '1', { en: 'Gini of anchors', zh: '主播基尼系数' }, '[S] orientation only: Olist sellers .70; an anchor here stands for many sellers; ± .1 [A]'),
   {
     id: 'visits-per-active', kind: 'checked', study: visitStudy.id, window: 'absolute days 180-210', unit: 'rooms/day', band: [-Infinity, 9.8],
-    title: { en: 'Rooms visited per active day', zh: '活跃用户日均进房数' }, source: '[D] upper bound: KuaiLive 9.8 clicks a day, of users chosen for being very active',
+    title: { en: 'Rooms per active day', zh: '活跃用户日均进房数' }, source: '[D] upper bound: KuaiLive 9.8 clicks a day, of users chosen for being very active',
     value: (world) => world.read(BASELINE, 'visits', VISIT_WINDOW) / (world.read(BASELINE, 'gmv', VISIT_WINDOW) / world.read(BASELINE, 'gmvPerDauDay', VISIT_WINDOW)),
   },
 ]
