@@ -193,16 +193,18 @@ export const en = {
     failed: 'Stopped',
     waits: 'the moved lever waits for Resume',
     runs: (done: string, planned: string) => `${done} of ${counted(planned, 'run')}`,
-    byWidth: (half: string, goal: string, done: string, planned: string) => `goal of ±${goal} of GMV met: ±${half} after ${done} of ${counted(planned, 'paired world')}`,
-    byPairs: (planned: string, half: string, goal: string) => `${counted(planned, 'paired world')} simulated: ±${half} of GMV, goal of ±${goal} not met`,
-    byFewPairs: (planned: string) => `${counted(planned, 'paired world')} simulated, too few for an interval`,
+    ended: (pairs: string, half: string) => `${counted(pairs, 'paired world')} simulated: differences known to ±${half} of GMV`,
+    /** where the planned pairs ended the runs, beside the button that adds some */
+    sharper: (ended: string) => `${ended}, closer with more`,
+    endedFew: (pairs: string) => `${counted(pairs, 'paired world')} simulated; an interval needs more`,
     rate: (n: string) => `${n} fan-days/s`,
     left: (time: string) => `${time} left`,
     progress: 'Progress of the runs',
     fans: (n: string) => counted(n, 'fan'),
     days: (horizon: string, burnIn: string) => `${counted(horizon, 'day')} after ${burnIn} of burn-in`,
     seed: (n: string) => `seed ${n}`,
-    rule: (n: string, half: string) => `until ±${half} of GMV or ${counted(n, 'pair')}`,
+    /** @param half '' where only the number of pairs ends the runs */
+    rule: (n: string, half: string) => (half ? `until ±${half} of GMV or ${counted(n, 'pair')}` : counted(n, 'pair')),
   },
 
   address: {

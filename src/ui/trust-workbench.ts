@@ -109,7 +109,7 @@ export class TrustWorkbench extends LitElement {
       this.evidence = evidence
       this.view = viewOf(live, this.current.length, scenario.baseline.variant.shape.horizon, this.view)
     }
-    const ended = phase === 'complete' ? { by: live.endedBy, planned: live.pairsPlanned, ...live.reached, goal: HALF_WIDTH } : undefined
+    const ended = phase === 'complete' ? { by: live.endedBy, ...live.reached } : undefined
     void this.say({ phase, ...runs, waits, rate: progress?.rate ?? 0, secondsLeft: progress?.secondsLeft ?? Infinity, ...(ended && { ended }) })
   }
 
@@ -208,7 +208,7 @@ export class TrustWorkbench extends LitElement {
   }
 
   private design(): string[] {
-    return this.scenario && this.live ? designOf(this.scenario, this.live.pairsPlanned, HALF_WIDTH, this.localized) : []
+    return this.scenario && this.live ? designOf(this.scenario, this.live.pairsPlanned, this.live.halfWidth, this.localized) : []
   }
 
   private choose(event: PolicyChosen): void {

@@ -79,7 +79,7 @@ test('says so when what was typed is not what is taken', async ({ page }) => {
   await expect(wrong).toBeEmpty()
 })
 
-test('is complete only when the last world has been drawn, and says which rule ended it', async ({ page }) => {
+test('is complete only when the last world has been drawn, and says how closely the differences are known', async ({ page }) => {
   await open(page)
   const drawn = await page.evaluate(async () => {
     const inside = (node: Element | ShadowRoot, selector: string): Element[] =>
@@ -92,7 +92,7 @@ test('is complete only when the last world has been drawn, and says which rule e
     }
   })
   expect(drawn.filter((text) => text?.startsWith('better in'))).toEqual([expect.stringMatching(/ of 9$/), expect.stringMatching(/ of 9$/)])
-  await expect(runBar(page)).toContainText(/Complete\s· 9 paired worlds simulated: ±[\d.]+% of GMV, goal of ±0\.1% not met/)
+  await expect(runBar(page)).toContainText(/Complete\s· 9 paired worlds simulated: differences known to ±[\d.]+% of GMV, closer with more/)
   await expect(runBar(page)).toContainText('until ±0.1% of GMV or 9 pairs')
 })
 
