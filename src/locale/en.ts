@@ -136,7 +136,7 @@ export const en = {
     tooEarly: 'too early',
     none: 'no difference',
     to: 'to',
-    note: 'Baseline mean; below it each policy minus the baseline with its 90% interval. Quiet: the interval includes zero.',
+    note: 'Baseline mean; below it, in the same unit, each policy minus the baseline with its 90% interval. Quiet: the interval includes zero.',
   },
 
   charts: {
@@ -193,10 +193,10 @@ export const en = {
     failed: 'Stopped',
     waits: 'the moved lever waits for Resume',
     runs: (done: string, planned: string) => `${done} of ${counted(planned, 'run')}`,
-    ended: (pairs: string, half: string) => `${counted(pairs, 'paired world')} simulated: differences known to ±${half} of GMV`,
+    ended: (pairs: string, half: string) => `${counted(pairs, 'paired world')}: differences known to ±${half} of GMV`,
     /** where the planned pairs ended the runs, beside the button that adds some */
     sharper: (ended: string) => `${ended}, closer with more`,
-    endedFew: (pairs: string) => `${counted(pairs, 'paired world')} simulated; an interval needs more`,
+    endedFew: (pairs: string) => `${counted(pairs, 'paired world')}; an interval needs more`,
     rate: (n: string) => `${n} fan-days/s`,
     left: (time: string) => `${time} left`,
     progress: 'Progress of the runs',

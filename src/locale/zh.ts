@@ -121,7 +121,7 @@ export const zh: typeof en = {
     tooEarly: '尚早',
     none: '无差异',
     to: '至',
-    note: '大字为基线均值；下方为各政策减基线的差值与 90% 区间。浅色：区间包含零；pp 为百分点。',
+    note: '大字为基线均值；下方以同一单位列出各政策减基线的差值与 90% 区间。浅色：区间包含零；pp 为百分点。',
   },
 
   charts: {
@@ -177,9 +177,9 @@ export const zh: typeof en = {
     failed: '已中止',
     waits: '调整后的杠杆待“继续”后模拟',
     runs: (done, planned) => `${done} / ${planned} 次运行`,
-    ended: (pairs, half) => `已模拟 ${pairs} 对世界：差值精确到 GMV 的 ±${half}`,
+    ended: (pairs, half) => `${pairs} 对世界：差值精确到 GMV 的 ±${half}`,
     sharper: (ended) => `${ended}，再加可更精确`,
-    endedFew: (pairs) => `已模拟 ${pairs} 对世界；给出区间还需更多`,
+    endedFew: (pairs) => `${pairs} 对世界；给出区间还需更多`,
     rate: (n) => `${n}人天/秒`,
     left: (time) => `还需 ${time}`,
     progress: '运行进度',
