@@ -140,7 +140,6 @@ export const en = {
   },
 
   charts: {
-    loading: 'Drawing …',
     table: 'Table',
     chart: 'Chart',
     showTable: (title: string) => `${title}: show the table`,

@@ -125,7 +125,6 @@ export const zh: typeof en = {
   },
 
   charts: {
-    loading: '绘制中…',
     table: '表格',
     chart: '图表',
     showTable: (title) => `${title}：显示表格`,

@@ -127,12 +127,12 @@ export const returnFigure = (context: FigureContext): Figure => {
   return {
     heading: text.returns,
     unit: some ? text.breakEven(money(some.money.breakEven, locale, { scale: YUAN, decimals: 1 })) : '',
-    summary: view.policies.map(({ number }) => text.returnsSummary(named[number].name, amount(of(number, 'credited')?.value), amount(of(number, 'added')?.low), amount(of(number, 'added')?.high))).join(' '),
-    empty: !view.policies.some(({ summary }) => summary) ? text.empty : some ? text.enough(plain(FEWEST_PAIRS, locale)) : text.noSubsidy,
+    summary: rows.length === 0 ? text.enough(plain(FEWEST_PAIRS, locale)) : view.policies.map(({ number }) => text.returnsSummary(named[number].name, amount(of(number, 'credited')?.value), amount(of(number, 'added')?.low), amount(of(number, 'added')?.high))).join(' '),
+    empty: view.policies.some(({ summary }) => summary) ? text.noSubsidy : text.empty,
     days: 0,
-    draw: rows.length === 0 ? undefined : (width, height) =>
+    draw: rows.length === 0 && !some ? undefined : (width, height) =>
       charts.returnChart(rows, { width, height, theme: PAGE_THEME, series: seriesOf(context), words: text, absent, amount: (row) => amount(row.value), tick: (value) => yuan(value, Number.isInteger(value) ? 0 : 1) }),
-    table: () => ({
+    table: rows.length === 0 ? undefined : () => ({
       columns: [text.policy, text.returnsUnit, text.mean, text.low(LEVELS.most), text.high(LEVELS.most)],
       rows: rows.map((row) => [named[Number(row.id)].letter, text[row.kind], ...[row.value, row.low, row.high].map((value) => plain(value, locale, decimals + 1))]),
     }),
