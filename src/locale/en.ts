@@ -22,7 +22,7 @@ export const en = {
     dark: 'Dark',
     light: 'Light',
     switchTheme: (theme: string) => `Switch to the ${theme.toLowerCase()} theme`,
-    keys: 'Keys',
+    help: 'Help',
     skip: 'Skip to the results',
   },
 
@@ -224,11 +224,19 @@ export const en = {
     example: 'For example',
   },
 
+  help: {
+    title: 'Help',
+    intervals: 'Intervals',
+    /** @param wider times, at so many pairs */
+    sequence: (wider: string, pairs: string) =>
+      `The intervals of this page are confidence sequences: they keep their level however often you look and whenever you stop. That makes them wider, at ${counted(pairs, 'pair')} ${wider} times as wide as Student t intervals, which the command line gives for a number of pairs fixed beforehand.`,
+  },
+
   keys: {
     title: 'Keyboard',
     runPause: 'run or pause',
     space: 'Space',
-    help: 'this list',
+    help: 'this help',
     close: 'close, or clear the reading',
     lever: 'lever: one step, ten steps',
     leverKeys: '← → · Page Up/Down',

@@ -19,7 +19,7 @@ export const zh: typeof en = {
     dark: '深色',
     light: '浅色',
     switchTheme: (theme) => `切换为${theme}主题`,
-    keys: '快捷键',
+    help: '帮助',
     skip: '跳到结果',
   },
 
@@ -206,11 +206,17 @@ export const zh: typeof en = {
     example: '例如',
   },
 
+  help: {
+    title: '帮助',
+    intervals: '区间',
+    sequence: (wider, pairs) => `本页的区间是置信序列：无论看多少次、何时停止，都保持其置信水平；因此更宽，${pairs} 对时为学生 t 区间的 ${wider} 倍。命令行对事先定好的对数给出 t 区间。`,
+  },
+
   keys: {
     title: '快捷键',
     runPause: '运行或暂停',
     space: '空格',
-    help: '显示此列表',
+    help: '显示此帮助',
     close: '关闭，或清除读数',
     lever: '杠杆：一步、十步',
     leverKeys: '← → · Page Up/Down',

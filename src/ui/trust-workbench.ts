@@ -10,8 +10,8 @@ import { evidenceKey, viewOf, type ComparisonView } from './comparison/view.ts'
 import { drawn } from './draw-queue.ts'
 import { inRow } from './facts.ts'
 import type { Opened, Refused } from './first-scenario.ts'
-import './keyboard-help.ts'
-import type { KeyboardHelp } from './keyboard-help.ts'
+import './page-help.ts'
+import type { PageHelp } from './page-help.ts'
 import './kpi-strip.ts'
 import type { LeverMoved } from './lever-field.ts'
 import { Localized } from './preferences.ts'
@@ -47,7 +47,7 @@ export class TrustWorkbench extends LitElement {
   @state() private narrow = NARROW.matches
   /** the first frame holds words only; figures and charts follow in a task of their own */
   @state() private painted = false
-  @query('keyboard-help') private readonly help!: KeyboardHelp | null
+  @query('page-help') private readonly help!: PageHelp | null
   private initial: readonly ScenarioVariant[] = []
   private live: LiveComparison | undefined
   private evidence = ''
@@ -129,7 +129,7 @@ export class TrustWorkbench extends LitElement {
     const charts = html`<compare-charts .view=${this.view} .named=${this.named} .focused=${this.focused} ?failed=${this.status.phase === 'failed'}></compare-charts>`
     const kpis = html`<kpi-strip .view=${this.view}></kpi-strip>`
     return html`
-      <workbench-header role="banner" .scenario=${this.scenario?.title} @keys-open=${() => this.help?.open()} @skip-to-results=${this.skip}></workbench-header>
+      <workbench-header role="banner" .scenario=${this.scenario?.title} @help-open=${() => this.help?.open()} @skip-to-results=${this.skip}></workbench-header>
       ${this.narrow
         ? html`
             <main tabindex="-1">
@@ -145,7 +145,7 @@ export class TrustWorkbench extends LitElement {
           `}
       <run-bar role="region" aria-label=${words.run.label} .status=${this.status} .design=${this.narrow ? [] : this.design()} .step=${MORE_PAIRS} @run-toggle=${this.toggle}></run-bar>
       <p class="hidden" role="status">${this.spoken()}</p>
-      ${this.painted ? html`<keyboard-help></keyboard-help>` : nothing}
+      ${this.painted ? html`<page-help></page-help>` : nothing}
     `
   }
 
@@ -193,9 +193,9 @@ export class TrustWorkbench extends LitElement {
 
   private refusal() {
     return html`
-      <workbench-header role="banner" @keys-open=${() => this.help?.open()}></workbench-header>
+      <workbench-header role="banner" @help-open=${() => this.help?.open()}></workbench-header>
       <main class="refusal"><refusal-page .refused=${this.refused}></refusal-page></main>
-      <keyboard-help></keyboard-help>
+      <page-help></page-help>
     `
   }
 
