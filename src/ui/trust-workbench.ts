@@ -10,6 +10,7 @@ import { evidenceKey, viewOf, type ComparisonView } from './comparison/view.ts'
 import { drawn } from './draw-queue.ts'
 import { inRow } from './facts.ts'
 import type { Opened, Refused } from './first-scenario.ts'
+import { nextTask } from './next-task.ts'
 import './page-help.ts'
 import type { PageHelp } from './page-help.ts'
 import './kpi-strip.ts'
@@ -62,22 +63,23 @@ export class TrustWorkbench extends LitElement {
     this.addController(new Shortcuts({ '?': () => this.help?.open(), ' ': () => this.toggle() }))
   }
 
-  /** Opens a scenario and starts its runs. */
-  open(opened: Opened, runner: Runner): void {
+  /** Opens a scenario: starts its runs, and shows it in a task of its own. */
+  async open(opened: Opened, runner: Runner): Promise<void> {
     if (!('scenario' in opened)) {
       void import('./refusal-page.ts')
       this.refused = opened
       return
     }
     const { scenario, policies } = opened
-    this.scenario = scenario
-    this.initial = [scenario.baseline, ...policies.map((id) => scenario.variants.find((variant) => variant.id === id)).filter((variant) => variant !== undefined)]
-    this.current = this.initial
-    this.focused = this.initial.length - 1
+    const variants = [scenario.baseline, ...policies.map((id) => scenario.variants.find((variant) => variant.id === id)).filter((variant) => variant !== undefined)]
     const full = { fans: scenario.baseline.variant.shape.fans, replicates: scenario.replicates }
-    this.live = new LiveComparison(runner, this.initial.map(({ variant }) => variant), { seed: scenario.seed, preview: full.fans > PREVIEW.fans ? PREVIEW : full, full, halfWidth: HALF_WIDTH })
+    this.live = new LiveComparison(runner, variants.map(({ variant }) => variant), { seed: scenario.seed, preview: full.fans > PREVIEW.fans ? PREVIEW : full, full, halfWidth: HALF_WIDTH })
     this.live.addEventListener('change', () => this.look())
     this.live.start()
+    await nextTask()
+    this.scenario = scenario
+    this.initial = this.current = variants
+    this.focused = variants.length - 1
   }
 
   override connectedCallback(): void {
