@@ -22,7 +22,7 @@ export const en = {
     dark: 'Dark',
     light: 'Light',
     switchTheme: (theme: string) => `Switch to the ${theme.toLowerCase()} theme`,
-    keys: 'Keys',
+    help: 'Help',
     skip: 'Skip to the results',
   },
 
@@ -135,11 +135,10 @@ export const en = {
     tooEarly: 'too early',
     none: 'no difference',
     to: 'to',
-    note: 'Baseline mean; below it each policy minus the baseline with its 90% interval. Quiet: the interval includes zero.',
+    note: 'Baseline mean; below it, in the same unit, each policy minus the baseline with its 90% interval. Quiet: the interval includes zero.',
   },
 
   charts: {
-    loading: 'Drawing …',
     table: 'Table',
     chart: 'Chart',
     showTable: (title: string) => `${title}: show the table`,
@@ -192,16 +191,18 @@ export const en = {
     failed: 'Stopped',
     waits: 'the moved lever waits for Resume',
     runs: (done: string, planned: string) => `${done} of ${counted(planned, 'run')}`,
-    byWidth: (half: string, goal: string, done: string, planned: string) => `goal of ±${goal} of GMV met: ±${half} after ${done} of ${counted(planned, 'paired world')}`,
-    byPairs: (planned: string, half: string, goal: string) => `${counted(planned, 'paired world')} simulated: ±${half} of GMV, goal of ±${goal} not met`,
-    byFewPairs: (planned: string) => `${counted(planned, 'paired world')} simulated, too few for an interval`,
+    ended: (pairs: string, half: string) => `${counted(pairs, 'paired world')}: differences known to ±${half} of GMV`,
+    /** where the planned pairs ended the runs, beside the button that adds some */
+    sharper: (ended: string) => `${ended}, closer with more`,
+    endedFew: (pairs: string) => `${counted(pairs, 'paired world')}; an interval needs more`,
     rate: (n: string) => `${n} fan-days/s`,
     left: (time: string) => `${time} left`,
     progress: 'Progress of the runs',
     fans: (n: string) => counted(n, 'fan'),
     days: (horizon: string, burnIn: string) => `${counted(horizon, 'day')} after ${burnIn} of burn-in`,
     seed: (n: string) => `seed ${n}`,
-    rule: (n: string, half: string) => `until ±${half} of GMV or ${counted(n, 'pair')}`,
+    /** @param half '' where only the number of pairs ends the runs */
+    rule: (n: string, half: string) => (half ? `until ±${half} of GMV or ${counted(n, 'pair')}` : counted(n, 'pair')),
   },
 
   address: {
@@ -222,11 +223,19 @@ export const en = {
     example: 'For example',
   },
 
+  help: {
+    title: 'Help',
+    intervals: 'Intervals',
+    /** @param wider times, at so many pairs */
+    sequence: (wider: string, pairs: string) =>
+      `The intervals of this page are confidence sequences: they keep their level however often you look and whenever you stop. That makes them wider, at ${counted(pairs, 'pair')} ${wider} times as wide as Student t intervals, which the command line gives for a number of pairs fixed beforehand.`,
+  },
+
   keys: {
     title: 'Keyboard',
     runPause: 'run or pause',
     space: 'Space',
-    help: 'this list',
+    help: 'this help',
     close: 'close, or clear the reading',
     lever: 'lever: one step, ten steps',
     leverKeys: '← → · Page Up/Down',

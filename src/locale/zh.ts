@@ -19,7 +19,7 @@ export const zh: typeof en = {
     dark: '深色',
     light: '浅色',
     switchTheme: (theme) => `切换为${theme}主题`,
-    keys: '快捷键',
+    help: '帮助',
     skip: '跳到结果',
   },
 
@@ -120,11 +120,10 @@ export const zh: typeof en = {
     tooEarly: '尚早',
     none: '无差异',
     to: '至',
-    note: '大字为基线均值；下方为各政策减基线的差值与 90% 区间。浅色：区间包含零；pp 为百分点。',
+    note: '大字为基线均值；下方以同一单位列出各政策减基线的差值与 90% 区间。浅色：区间包含零；pp 为百分点。',
   },
 
   charts: {
-    loading: '绘制中…',
     table: '表格',
     chart: '图表',
     showTable: (title) => `${title}：显示表格`,
@@ -176,16 +175,16 @@ export const zh: typeof en = {
     failed: '已中止',
     waits: '调整后的杠杆待“继续”后模拟',
     runs: (done, planned) => `${done} / ${planned} 次运行`,
-    byWidth: (half, goal, done, planned) => `已达目标 GMV 的 ±${goal}：模拟 ${done} / ${planned} 对世界后为 ±${half}`,
-    byPairs: (planned, half, goal) => `${planned} 对世界已全部模拟：GMV 的 ±${half}，未达目标 ±${goal}`,
-    byFewPairs: (planned) => `${planned} 对世界已全部模拟，不足以给出区间`,
+    ended: (pairs, half) => `${pairs} 对世界：差值精确到 GMV 的 ±${half}`,
+    sharper: (ended) => `${ended}，再加可更精确`,
+    endedFew: (pairs) => `${pairs} 对世界；给出区间还需更多`,
     rate: (n) => `${n}人天/秒`,
     left: (time) => `还需 ${time}`,
     progress: '运行进度',
     fans: (n) => counted(n, '名粉丝'),
     days: (horizon, burnIn) => `${horizon} 天（预热 ${burnIn} 天）`,
     seed: (n) => `种子 ${n}`,
-    rule: (n, half) => `直到 GMV 的 ±${half} 或满 ${n} 对`,
+    rule: (n, half) => (half ? `直到 GMV 的 ±${half} 或满 ${n} 对` : `${n} 对`),
   },
 
   address: {
@@ -206,11 +205,17 @@ export const zh: typeof en = {
     example: '例如',
   },
 
+  help: {
+    title: '帮助',
+    intervals: '区间',
+    sequence: (wider, pairs) => `本页的区间是置信序列：无论看多少次、何时停止，都保持其置信水平；因此更宽，${pairs} 对时为学生 t 区间的 ${wider} 倍。命令行对事先定好的对数给出 t 区间。`,
+  },
+
   keys: {
     title: '快捷键',
     runPause: '运行或暂停',
     space: '空格',
-    help: '显示此列表',
+    help: '显示此帮助',
     close: '关闭，或清除读数',
     lever: '杠杆：一步、十步',
     leverKeys: '← → · Page Up/Down',

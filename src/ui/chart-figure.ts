@@ -70,10 +70,10 @@ export class ChartFigure extends LitElement {
   private plotBox(read: string | undefined) {
     const { charts } = this.localized.words
     if (!this.draw) return html`<p class="empty">${this.empty}</p>`
-    if (this.days === 0) return html`<div class="plot" role="img" aria-label=${this.heading} aria-describedby="summary"></div>`
+    if (this.days === 0) return html`<div class="plot" data-waiting=${this.empty} role="img" aria-label=${this.heading} aria-describedby="summary"></div>`
     return html`
       <div
-        class="plot" tabindex="0" role="slider" aria-label=${`${this.heading}, ${charts.day}`} aria-describedby="summary"
+        class="plot" data-waiting=${this.empty} tabindex="0" role="slider" aria-label=${`${this.heading}, ${charts.day}`} aria-describedby="summary"
         aria-valuemin="0" aria-valuemax=${this.days} aria-valuenow=${this.day ?? this.days} aria-valuetext=${read ?? this.summary}
         @pointermove=${this.pointed} @pointerleave=${() => this.read(undefined)} @keydown=${this.keyed} @blur=${() => this.read(undefined)}
       ></div>

@@ -74,7 +74,8 @@ export const figureStyles = css`
   .plot text {
     white-space: pre;
   }
-  .empty {
+  .empty,
+  .plot:empty::before {
     text-align: center;
     display: grid;
     place-items: center;
@@ -82,6 +83,9 @@ export const figureStyles = css`
     margin: 0;
     border-bottom: 1px solid var(--hairline);
     color: var(--ink-quiet);
+  }
+  .plot:empty::before {
+    content: attr(data-waiting); /* what stood there before, until the chart's turn to be drawn */
   }
   .scroll {
     flex: 1;

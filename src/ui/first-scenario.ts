@@ -4,6 +4,7 @@ import fastBrands from '../../scenarios/fast-brands.json'
 import platform from '../../scenarios/worlds/platform.json'
 import type { ScenarioError } from '../model/problems.ts'
 import { parsePresets, parseScenario, reshape, type Scenario } from '../model/scenario.ts'
+import { nextTask } from './next-task.ts'
 import { readAddress, type AddressProblem, type AddressSettings } from './address.ts'
 
 /** The plan as announced, and the same budget behind a trust gate. */
@@ -14,12 +15,16 @@ export type Opened = { readonly scenario: Scenario; readonly policies: readonly 
 /** Problems of a scenario, or of the address with the settings in it that were understood. */
 export type Refused = { readonly errors: readonly ScenarioError[] } | { readonly problems: readonly AddressProblem[]; readonly settings: AddressSettings }
 
-/** @param search query of the address, e.g. `?fans=4000&replicates=12&seed=7` */
-export const firstScenario = (search: string): Opened => {
+/**
+ * Reads worlds and scenario, each in a task of its own: together they would hold the page up for 20 ms and more.
+ * @param search query of the address, e.g. `?fans=4000&replicates=12&seed=7`
+ */
+export const firstScenario = async (search: string): Promise<Opened> => {
   const { problems, settings } = readAddress(search)
   if (problems.length > 0) return { problems, settings }
   const worlds = parsePresets({ 'worlds/platform.json': platform })
   if (!worlds.ok) return worlds
+  await nextTask()
   const parsed = parseScenario(fastBrands, worlds.presets)
   if (!parsed.ok) return parsed
   const { fans, lang: _, ...rest } = settings

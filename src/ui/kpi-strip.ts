@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { DERIVED } from '../model/metrics.ts'
-import { decimalsOf, decimalsOfInterval, decimalsOfWidth, money, percent, plain, scaleOf } from '../locale/format.ts'
+import { decimalsOf, money, percent, plain } from '../locale/format.ts'
+import { intervalsOf, moneyPrecision, sharePrecision, type Precision } from './comparison/precision.ts'
 import { at90 } from './comparison/verdict.ts'
 import type { ComparisonView, PolicyView } from './comparison/view.ts'
 import { KPIS, kpiMean, type KpiId } from './comparison/summary.ts'
@@ -22,12 +23,12 @@ export class KpiStrip extends LitElement {
     css`
       dl {
         display: grid;
-        grid-template-columns: repeat(6, minmax(max-content, 1fr)); /* alike until an interval needs more */
+        grid-template-columns: repeat(6, minmax(14%, auto)); /* alike until an interval needs more; where there is no more, it wraps */
         margin: 0;
         border-block: 1px solid var(--hairline);
       }
       dl > div {
-        padding: 8px 8px 9px 14px;
+        padding: 8px 12px 9px 14px;
         border-left: 1px solid var(--hairline);
       }
       dl > div:first-child {
@@ -52,10 +53,11 @@ export class KpiStrip extends LitElement {
         white-space: nowrap;
       }
       .difference {
-        display: grid;
-        grid-template-columns: 9px auto 1fr;
+        display: flex;
+        flex-wrap: wrap;
         align-items: baseline;
-        gap: 5px;
+        column-gap: 5px;
+        padding-left: 14px;
         font-size: var(--text-small);
         line-height: 1.5;
         min-height: 1.5em;
@@ -64,6 +66,7 @@ export class KpiStrip extends LitElement {
       .difference .dot {
         width: 7px;
         height: 7px;
+        margin: 0 2px 0 -14px;
       }
       .difference b {
         font-weight: 600;
@@ -106,10 +109,7 @@ export class KpiStrip extends LitElement {
       }
       @media (min-width: 1240px) and (max-width: 1359px) {
         dl > div {
-          padding-inline: 8px 4px;
-        }
-        .difference {
-          gap: 4px;
+          padding-inline: 10px 8px;
         }
       }
       .interval {
@@ -138,38 +138,30 @@ export class KpiStrip extends LitElement {
   }
 
   private cell(id: KpiId) {
-    const { locale } = this.localized
+    const { words, locale } = this.localized
     const { view } = this
     const level = view && view.baseline.length > 0 ? kpiMean(id, view.baseline) : NaN
-    const shown = !Number.isFinite(level) ? '' : isMoney(id) ? money(level, locale, { decimals: decimalsOf(level / scaleOf(locale, level).factor) }) : percent(level, locale)
+    const intervals = view ? intervalsOf(id, view) : []
+    const precision = isMoney(id) ? moneyPrecision(level, intervals, locale) : sharePrecision(words.kpi.points, intervals)
+    const { scale } = precision
+    const shown = !Number.isFinite(level) ? '' : isMoney(id) ? money(level, locale, { scale, decimals: decimalsOf(level / scale.factor) }) : percent(level, locale)
     return html`
       <div>
         <dt>${this.label(id)}</dt>
         <dd class="level">${shown || nothing}</dd>
-        ${view?.policies.map((policy) => this.difference(id, policy))}
+        ${view?.policies.map((policy) => this.difference(id, policy, precision))}
       </div>
     `
   }
 
-  /** One unit for a figure's differences, large enough for the widest interval and small enough for the narrowest: −612 M, not −0.612 B. */
-  private scale(id: KpiId) {
-    const { locale } = this.localized
-    const intervals = (this.view?.policies ?? []).flatMap(({ summary }) => (summary ? [at90(summary.kpis[id])] : []))
-    const scale = scaleOf(locale, ...intervals.flatMap(({ lower, upper }) => [lower, upper]))
-    const narrowest = Math.min(...intervals.map(({ lower, upper }) => upper - lower).filter((width) => width > 0))
-    return decimalsOfWidth(narrowest / scale.factor) > 2 ? scaleOf(locale, scale.factor / 100) : scale
-  }
-
-  private difference(id: KpiId, { number, summary, stale }: PolicyView) {
+  private difference(id: KpiId, { number, summary, stale }: PolicyView, { scale, decimals }: Precision) {
     const { words, locale } = this.localized
     if (!summary) return html`<dd class="difference open" data-scenario=${number}></dd>` // no dot where it would stand alone
     const { difference, verdict } = summary.kpis[id]
     const { lower, upper } = at90(summary.kpis[id])
     const known = Number.isFinite(lower)
-    const scale = isMoney(id) ? this.scale(id) : { factor: 0.01, unit: words.kpi.points }
-    const decimals = known ? decimalsOfInterval(lower / scale.factor, upper / scale.factor) : 0
     const write = (value: number): string => plain(value / scale.factor, locale, decimals, true)
-    const text = verdict.kind === 'identical' ? words.kpi.none : known ? `${write(difference.mean)} ${scale.unit}` : words.kpi.tooEarly
+    const text = verdict.kind === 'identical' ? words.kpi.none : known ? `${write(difference.mean)}${isMoney(id) ? '' : ` ${scale.unit}`}` : words.kpi.tooEarly
     return html`
       <dd class="difference ${verdict.kind === 'above' || verdict.kind === 'below' ? '' : 'open'} ${stale ? 'stale' : ''}" data-scenario=${number}>
         <span class="dot"></span><b>${text}</b>

@@ -15,8 +15,8 @@ export interface RunStatus {
   /** fan-days per second */
   readonly rate: number
   readonly secondsLeft: number
-  /** once complete: the rule that ended it, pairs simulated and planned, half-width reached and wanted as shares of the baseline's GMV */
-  readonly ended?: { readonly by: 'halfWidth' | 'pairs'; readonly pairs: number; readonly planned: number; readonly halfWidth: number; readonly goal: number }
+  /** once complete: the rule that ended it, pairs simulated, half-width reached as a share of the baseline's GMV */
+  readonly ended?: { readonly by: 'halfWidth' | 'pairs'; readonly pairs: number; readonly halfWidth: number }
 }
 
 /**
@@ -138,17 +138,16 @@ export class RunBar extends LitElement {
     `
   }
 
-  /** Which rule ended the runs, and how closely the differences are known. */
+  /** How closely the differences are known, and where more pairs were to be had, that they would be known better. */
   private ending(): string {
     const { words, locale } = this.localized
     const { run } = words
     const { ended, done, planned } = this.status
     if (!ended) return run.runs(plain(done, locale), plain(planned, locale))
-    const [pairs, most] = [plain(ended.pairs, locale), plain(ended.planned, locale)]
-    if (!Number.isFinite(ended.halfWidth)) return run.byFewPairs(most)
-    const half = percent(ended.halfWidth, locale, decimalsOf(100 * ended.halfWidth, 2))
-    const goal = percent(ended.goal, locale)
-    return ended.by === 'halfWidth' ? run.byWidth(half, goal, pairs, most) : run.byPairs(most, half, goal)
+    const pairs = plain(ended.pairs, locale)
+    if (!Number.isFinite(ended.halfWidth)) return run.endedFew(pairs)
+    const known = run.ended(pairs, percent(ended.halfWidth, locale, decimalsOf(100 * ended.halfWidth, 2)))
+    return ended.by === 'halfWidth' ? known : run.sharper(known)
   }
 }
 

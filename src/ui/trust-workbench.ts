@@ -10,8 +10,9 @@ import { evidenceKey, viewOf, type ComparisonView } from './comparison/view.ts'
 import { drawn } from './draw-queue.ts'
 import { inRow } from './facts.ts'
 import type { Opened, Refused } from './first-scenario.ts'
-import './keyboard-help.ts'
-import type { KeyboardHelp } from './keyboard-help.ts'
+import { nextTask } from './next-task.ts'
+import './page-help.ts'
+import type { PageHelp } from './page-help.ts'
 import './kpi-strip.ts'
 import type { LeverMoved } from './lever-field.ts'
 import { Localized } from './preferences.ts'
@@ -47,7 +48,7 @@ export class TrustWorkbench extends LitElement {
   @state() private narrow = NARROW.matches
   /** the first frame holds words only; figures and charts follow in a task of their own */
   @state() private painted = false
-  @query('keyboard-help') private readonly help!: KeyboardHelp | null
+  @query('page-help') private readonly help!: PageHelp | null
   private initial: readonly ScenarioVariant[] = []
   private live: LiveComparison | undefined
   private evidence = ''
@@ -62,22 +63,23 @@ export class TrustWorkbench extends LitElement {
     this.addController(new Shortcuts({ '?': () => this.help?.open(), ' ': () => this.toggle() }))
   }
 
-  /** Opens a scenario and starts its runs. */
-  open(opened: Opened, runner: Runner): void {
+  /** Opens a scenario: starts its runs, and shows it in a task of its own. */
+  async open(opened: Opened, runner: Runner): Promise<void> {
     if (!('scenario' in opened)) {
       void import('./refusal-page.ts')
       this.refused = opened
       return
     }
     const { scenario, policies } = opened
-    this.scenario = scenario
-    this.initial = [scenario.baseline, ...policies.map((id) => scenario.variants.find((variant) => variant.id === id)).filter((variant) => variant !== undefined)]
-    this.current = this.initial
-    this.focused = this.initial.length - 1
+    const variants = [scenario.baseline, ...policies.map((id) => scenario.variants.find((variant) => variant.id === id)).filter((variant) => variant !== undefined)]
     const full = { fans: scenario.baseline.variant.shape.fans, replicates: scenario.replicates }
-    this.live = new LiveComparison(runner, this.initial.map(({ variant }) => variant), { seed: scenario.seed, preview: full.fans > PREVIEW.fans ? PREVIEW : full, full, halfWidth: HALF_WIDTH })
+    this.live = new LiveComparison(runner, variants.map(({ variant }) => variant), { seed: scenario.seed, preview: full.fans > PREVIEW.fans ? PREVIEW : full, full, halfWidth: HALF_WIDTH })
     this.live.addEventListener('change', () => this.look())
     this.live.start()
+    await nextTask()
+    this.scenario = scenario
+    this.initial = this.current = variants
+    this.focused = variants.length - 1
   }
 
   override connectedCallback(): void {
@@ -109,7 +111,7 @@ export class TrustWorkbench extends LitElement {
       this.evidence = evidence
       this.view = viewOf(live, this.current.length, scenario.baseline.variant.shape.horizon, this.view)
     }
-    const ended = phase === 'complete' ? { by: live.endedBy, planned: live.pairsPlanned, ...live.reached, goal: HALF_WIDTH } : undefined
+    const ended = phase === 'complete' ? { by: live.endedBy, ...live.reached } : undefined
     void this.say({ phase, ...runs, waits, rate: progress?.rate ?? 0, secondsLeft: progress?.secondsLeft ?? Infinity, ...(ended && { ended }) })
   }
 
@@ -129,7 +131,7 @@ export class TrustWorkbench extends LitElement {
     const charts = html`<compare-charts .view=${this.view} .named=${this.named} .focused=${this.focused} ?failed=${this.status.phase === 'failed'}></compare-charts>`
     const kpis = html`<kpi-strip .view=${this.view}></kpi-strip>`
     return html`
-      <workbench-header role="banner" .scenario=${this.scenario?.title} @keys-open=${() => this.help?.open()} @skip-to-results=${this.skip}></workbench-header>
+      <workbench-header role="banner" .scenario=${this.scenario?.title} @help-open=${() => this.help?.open()} @skip-to-results=${this.skip}></workbench-header>
       ${this.narrow
         ? html`
             <main tabindex="-1">
@@ -145,7 +147,7 @@ export class TrustWorkbench extends LitElement {
           `}
       <run-bar role="region" aria-label=${words.run.label} .status=${this.status} .design=${this.narrow ? [] : this.design()} .step=${MORE_PAIRS} @run-toggle=${this.toggle}></run-bar>
       <p class="hidden" role="status">${this.spoken()}</p>
-      ${this.painted ? html`<keyboard-help></keyboard-help>` : nothing}
+      ${this.painted ? html`<page-help></page-help>` : nothing}
     `
   }
 
@@ -193,9 +195,9 @@ export class TrustWorkbench extends LitElement {
 
   private refusal() {
     return html`
-      <workbench-header role="banner" @keys-open=${() => this.help?.open()}></workbench-header>
+      <workbench-header role="banner" @help-open=${() => this.help?.open()}></workbench-header>
       <main class="refusal"><refusal-page .refused=${this.refused}></refusal-page></main>
-      <keyboard-help></keyboard-help>
+      <page-help></page-help>
     `
   }
 
@@ -208,7 +210,7 @@ export class TrustWorkbench extends LitElement {
   }
 
   private design(): string[] {
-    return this.scenario && this.live ? designOf(this.scenario, this.live.pairsPlanned, HALF_WIDTH, this.localized) : []
+    return this.scenario && this.live ? designOf(this.scenario, this.live.pairsPlanned, this.live.halfWidth, this.localized) : []
   }
 
   private choose(event: PolicyChosen): void {

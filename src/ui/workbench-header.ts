@@ -5,8 +5,8 @@ import { Localized, preferences } from './preferences.ts'
 import { shared } from './shared-styles.ts'
 
 /**
- * Name of the product and of the scenario, language, theme and the list of keys.
- * @fires keys-open
+ * Name of the product and of the scenario, language, theme and help.
+ * @fires help-open
  * @fires skip-to-results
  */
 @customElement('workbench-header')
@@ -77,7 +77,7 @@ export class WorkbenchHeader extends LitElement {
       <h1>${words.product}</h1>
       <p>${this.scenario?.[words.text]}</p>
       <nav>
-        <button class="plain" @click=${() => this.dispatchEvent(new Event('keys-open'))}>${header.keys}</button>
+        <button class="plain" @click=${() => this.dispatchEvent(new Event('help-open'))}>${header.help}</button>
         <button class="plain" aria-label=${header.switchTheme(other)} @click=${this.switchTheme}>${other}</button>
         <button class="plain" lang=${words.text === 'en' ? 'zh-CN' : 'en'} aria-label=${header.otherLanguageLabel} @click=${this.switchLanguage}>
           ${header.otherLanguage}

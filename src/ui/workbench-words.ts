@@ -12,8 +12,8 @@ export const railEntries = (named: readonly Named[], current: readonly ScenarioV
     return { number, letter, name, detail: budget === undefined ? words.rail.noSubsidy : words.rail.budgetAmount(shown || '0'), changed: budget !== before }
   })
 
-/** Fans, days, seed and the rule that ends the runs. @param halfWidth share of the baseline's GMV */
+/** Fans, days, seed and the rule that ends the runs. @param halfWidth share of the baseline's GMV, 0 where pairs alone end them */
 export const designOf = ({ baseline, seed }: Scenario, pairs: number, halfWidth: number, { words: { run }, locale }: Wording): string[] => {
   const { fans, horizon, burnIn } = baseline.variant.shape
-  return [run.fans(exact(fans, locale)), run.days(plain(horizon, locale), plain(burnIn, locale)), run.seed(plain(seed, locale)), run.rule(plain(pairs, locale), percent(halfWidth, locale))]
+  return [run.fans(exact(fans, locale)), run.days(plain(horizon, locale), plain(burnIn, locale)), run.seed(plain(seed, locale)), run.rule(plain(pairs, locale), halfWidth > 0 ? percent(halfWidth, locale) : '')]
 }

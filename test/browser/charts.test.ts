@@ -91,6 +91,9 @@ describe('the chart of returns', () => {
     const absent = (chart: Chart): number => [...chart.querySelectorAll('text')].filter(({ textContent }) => textContent === 'no subsidy').length
     expect([absent(returns()), absent(returns([series[0]]))]).toEqual([0, 1])
   })
+  it('has its lanes, and no axis, before there is an interval', () => {
+    expect([...returns([]).querySelectorAll('text')].map(({ textContent }) => textContent)).toEqual(['A', 'B', 'no subsidy', 'no subsidy'])
+  })
 })
 
 describe('the difference chart', () => {

@@ -1,6 +1,6 @@
 // The page by keyboard alone.
 import { expect, test } from '@playwright/test'
-import { complete, LONG, open, runBar } from './page.ts'
+import { complete, LONG, open, QUICK, runBar } from './page.ts'
 
 test('Space pauses and resumes', async ({ page }) => {
   await open(page, LONG)
@@ -17,10 +17,10 @@ test('Space pauses and resumes', async ({ page }) => {
   await expect(runBar(page)).toContainText('Running')
 })
 
-test('? lists the keys, Escape closes the list, and the keys can be turned off', async ({ page }) => {
+test('? lists the keys, Escape closes the help, and the keys can be turned off', async ({ page }) => {
   await open(page, LONG)
   await page.keyboard.press('?')
-  const list = page.getByRole('dialog', { name: 'Keyboard' })
+  const list = page.getByRole('dialog', { name: 'Help' })
   await expect(list).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(list).toBeHidden()
@@ -32,11 +32,20 @@ test('? lists the keys, Escape closes the list, and the keys can be turned off',
   await expect(list).toBeHidden()
 })
 
-test('? opens the list from a slider, too', async ({ page }) => {
+test('the help says which intervals the page shows, in both languages', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Help' }).click()
+  await expect(page.getByRole('dialog')).toContainText('confidence sequences: they keep their level however often you look and whenever you stop. That makes them wider, at 40 pairs 1.7 times as wide')
+  await open(page, QUICK.replace('lang=en', 'lang=zh'))
+  await page.getByRole('button', { name: '帮助' }).click()
+  await expect(page.getByRole('dialog')).toContainText('置信序列：无论看多少次、何时停止，都保持其置信水平；因此更宽，40 对时为学生 t 区间的 1.7 倍')
+})
+
+test('? opens the help from a slider, too', async ({ page }) => {
   await open(page)
   await page.getByRole('slider', { name: 'Budget of B, slider' }).focus()
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible()
 })
 
 test('every control is reached by Tab, in reading order, with a visible focus', async ({ page }) => {
@@ -67,7 +76,7 @@ test('every control is reached by Tab, in reading order, with a visible focus', 
     if (here !== '') met.push(here)
   }
   const names = met.map((line) => line.split('|')[0])
-  const wanted = ['Skip to the results', 'Keys', 'Switch to the dark theme', 'A · To fast brands ¥0.69 bn', 'Decrease: Budget of B', 'Budget of B (¥ bn)', 'Budget of B, slider',
+  const wanted = ['Skip to the results', 'Help', 'Switch to the dark theme', 'A · To fast brands ¥0.69 bn', 'Decrease: Budget of B', 'Budget of B (¥ bn)', 'Budget of B, slider',
     'About this lever', 'Cumulative ΔGMV against the baseline: show the table', 'Cumulative ΔGMV against the baseline, day', 'Add 40 pairs']
   const places = wanted.map((name) => names.indexOf(name))
   expect(places.map((place, k) => (place < 0 ? wanted[k] : ''))).toEqual(wanted.map(() => ''))

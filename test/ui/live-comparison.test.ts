@@ -158,6 +158,17 @@ describe('a live comparison', () => {
     expect(live.reached.halfWidth).toBeLessThanOrEqual(0.5)
   })
 
+  it('goes on when pairs are asked for beyond that', async () => {
+    const full = { fans: 500, replicates: 20 }
+    const { live } = setUp({ full, halfWidth: 0.5 })
+    live.start()
+    await until(live, 'complete')
+    expect(live.endedBy).toBe('halfWidth')
+    live.extend(5)
+    await until(live, 'complete')
+    expect([live.known(1, full).length, live.endedBy]).toEqual([25, 'pairs'])
+  })
+
   it('says when it was the pairs that ran out, and how close it came', async () => {
     const { live } = setUp({ halfWidth: 1e-6 })
     expect(live.reached).toEqual({ pairs: 0, halfWidth: Infinity })

@@ -4,11 +4,12 @@ import type { Chart } from '../../charts/frame.ts'
 import type * as Charts from '../../charts/index.ts'
 import type { DifferenceRow, Series } from '../../charts/rows.ts'
 import { PAGE_THEME } from '../../charts/theme.ts'
-import { count, decimalsOf, decimalsOfInterval, money, percent, plain, scaleOf } from '../../locale/format.ts'
+import { count, decimalsOf, money, percent, plain, scaleOf } from '../../locale/format.ts'
 import type { Dictionary, Locale } from '../../locale/locale.ts'
 import type { ChartTable } from '../chart-figure.ts'
 import { cumulativeDifferences, differenceRows, dotRows, returnRows, trajectoryRows, worldLines, type PolicySummary } from './summary.ts'
 import { FEWEST_PAIRS } from './live-comparison.ts'
+import { gmvPrecision } from './precision.ts'
 import { returnDecimals, YUAN, type Named } from './verdict.ts'
 import type { ComparisonView, PolicyView } from './view.ts'
 
@@ -56,28 +57,26 @@ export const differenceFigure = (context: FigureContext): Figure => {
   const focused = view.policies[focus - 1]
   const early = !rows.some((row) => row.id === String(focus) && Number.isFinite(row.low90))
   const worlds = early ? worldLines(String(focus), cumulativeDifferences(focused.baseline, focused.outcomes)) : []
-  const scale = scaleOf(locale, ...rows.flatMap((row) => [row.mean, row.low90, row.high90]), ...worlds.map((row) => row.value))
+  const { scale, decimals } = gmvPrecision(view, locale)
   const last = rows.filter((row) => row.day === view.horizon)
-  const decimals = new Map(last.map(({ id, low90, high90 }) => [id, decimalsOfInterval(low90 / scale.factor, high90 / scale.factor)]))
-  const placesOf = ({ id }: DifferenceRow): number => decimals.get(id) ?? 2
-  const number = (value: number, row: DifferenceRow): string => plain(value / scale.factor, locale, placesOf(row), true)
-  const finer = (value: number, row: DifferenceRow): string => plain(value / scale.factor, locale, placesOf(row) + 1, true)
+  const number = (value: number): string => plain(value / scale.factor, locale, decimals, true)
+  const finer = (value: number): string => plain(value / scale.factor, locale, decimals + 1, true)
   const pairs = (focus_: number): string => plain(view.policies[focus_ - 1].outcomes.length, locale)
   const unit = unitOf(locale, scale.unit)
-  const interval = (row: DifferenceRow): string => (Number.isFinite(row.low90) ? ` ${number(row.mean, row)} (${number(row.low90, row)} ${words.kpi.to} ${number(row.high90, row)})` : ` ${words.kpi.tooEarly}`)
+  const interval = (row: DifferenceRow): string => (Number.isFinite(row.low90) ? ` ${number(row.mean)} (${number(row.low90)} ${words.kpi.to} ${number(row.high90)})` : ` ${words.kpi.tooEarly}`)
   const onDay = (day: number): DifferenceRow[] => rows.filter((row) => row.day === day)
   return {
     heading: text.difference,
     unit: (early ? text.differenceEarly(unit) : text.differenceUnit(unit, named[focus].letter)) + previewNote(context),
-    summary: last.map((row) => text.differenceSummary(named[Number(row.id)].name, plain(view.horizon, locale), money(row.mean, locale, { scale, decimals: placesOf(row), signed: true }), number(row.low90, row), number(row.high90, row))).join(' '),
+    summary: last.map((row) => text.differenceSummary(named[Number(row.id)].name, plain(view.horizon, locale), money(row.mean, locale, { scale, decimals, signed: true }), number(row.low90), number(row.high90))).join(' '),
     empty: text.empty,
     days: view.horizon,
     draw: rows.length === 0 ? undefined : (chartWidth, height) =>
-      charts.differenceChart(rows, { ...dayOptions(context, scale.factor), width: chartWidth, height, series: seriesOf(context), worlds, amount: (row) => (Number.isFinite(row.low90) ? number(row.mean, row) : '') }),
+      charts.differenceChart(rows, { ...dayOptions(context, scale.factor), width: chartWidth, height, series: seriesOf(context), worlds, amount: (row) => (Number.isFinite(row.low90) ? number(row.mean) : '') }),
     reading: (day) => `${text.onDay(plain(day, locale))}${words.separator}${onDay(day).map((row) => `${named[Number(row.id)].letter}${interval(row)}`).join(words.separator)}`,
     table: () => ({
       columns: [text.day, ...view.policies.flatMap(({ number: k }) => [`${named[k].letter} ${text.mean} (n\u00a0${pairs(k)})`, text.low(LEVELS.half), text.high(LEVELS.half), text.low(LEVELS.most), text.high(LEVELS.most)])],
-      rows: Array.from({ length: view.horizon + 1 }, (_, day) => [plain(day, locale), ...onDay(day).flatMap((row) => [row.mean, row.low50, row.high50, row.low90, row.high90].map((value) => finer(value, row)))]),
+      rows: Array.from({ length: view.horizon + 1 }, (_, day) => [plain(day, locale), ...onDay(day).flatMap((row) => [row.mean, row.low50, row.high50, row.low90, row.high90].map(finer))]),
     }),
   }
 }
@@ -117,10 +116,8 @@ export const returnFigure = (context: FigureContext): Figure => {
   const { charts: text } = words
   const rows = view.policies.flatMap(({ number, summary }) => (summary ? returnRows(String(number), summary) : [])).filter((row) => Number.isFinite(row.low))
   const yuan = (value: number, decimals: number): string => money(value, locale, { scale: YUAN, decimals })
-  const amount = (value: number | undefined, id: string): string => {
-    const summary = view.policies.find(({ number }) => String(number) === id)?.summary
-    return yuan(value ?? NaN, summary ? returnDecimals(summary) : 1)
-  }
+  const decimals = Math.min(...view.policies.flatMap(({ summary }) => (summary?.money.incremental ? [returnDecimals(summary)] : [])), 2)
+  const amount = (value = NaN): string => yuan(value, decimals)
   const some = view.policies.find(({ summary }) => summary?.money.incremental)?.summary
   const absent = (id: string): string => {
     const summary = view.policies[Number(id) - 1].summary
@@ -130,14 +127,14 @@ export const returnFigure = (context: FigureContext): Figure => {
   return {
     heading: text.returns,
     unit: some ? text.breakEven(money(some.money.breakEven, locale, { scale: YUAN, decimals: 1 })) : '',
-    summary: view.policies.map(({ number }) => text.returnsSummary(named[number].name, amount(of(number, 'credited')?.value, String(number)), amount(of(number, 'added')?.low, String(number)), amount(of(number, 'added')?.high, String(number)))).join(' '),
-    empty: !view.policies.some(({ summary }) => summary) ? text.empty : some ? text.enough(plain(FEWEST_PAIRS, locale)) : text.noSubsidy,
+    summary: rows.length === 0 ? text.enough(plain(FEWEST_PAIRS, locale)) : view.policies.map(({ number }) => text.returnsSummary(named[number].name, amount(of(number, 'credited')?.value), amount(of(number, 'added')?.low), amount(of(number, 'added')?.high))).join(' '),
+    empty: view.policies.some(({ summary }) => summary) ? text.noSubsidy : text.empty,
     days: 0,
-    draw: rows.length === 0 ? undefined : (width, height) =>
-      charts.returnChart(rows, { width, height, theme: PAGE_THEME, series: seriesOf(context), words: text, absent, amount: (row) => amount(row.value, row.id), tick: (value) => yuan(value, Number.isInteger(value) ? 0 : 1) }),
-    table: () => ({
+    draw: rows.length === 0 && !some ? undefined : (width, height) =>
+      charts.returnChart(rows, { width, height, theme: PAGE_THEME, series: seriesOf(context), words: text, absent, amount: (row) => amount(row.value), tick: (value) => yuan(value, Number.isInteger(value) ? 0 : 1) }),
+    table: rows.length === 0 ? undefined : () => ({
       columns: [text.policy, text.returnsUnit, text.mean, text.low(LEVELS.most), text.high(LEVELS.most)],
-      rows: rows.map((row) => [named[Number(row.id)].letter, text[row.kind], plain(row.value, locale, 2), plain(row.low, locale, 2), plain(row.high, locale, 2)]),
+      rows: rows.map((row) => [named[Number(row.id)].letter, text[row.kind], ...[row.value, row.low, row.high].map((value) => plain(value, locale, decimals + 1))]),
     }),
   }
 }

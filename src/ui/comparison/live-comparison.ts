@@ -39,6 +39,8 @@ export class LiveComparison extends EventTarget {
   progress: Progress | undefined
   readonly subsidy: Window | undefined
   readonly after: Window | undefined
+  /** relative half-width that ends the runs; 0 once the reader has asked for pairs beyond it */
+  halfWidth: number
   private full: Stage
   private readonly store = new OutcomeStore()
   private readonly latest: LatestRun
@@ -58,6 +60,7 @@ export class LiveComparison extends EventTarget {
   ) {
     super()
     this.full = options.full
+    this.halfWidth = options.halfWidth
     this.latest = new LatestRun(runner)
     this.subsidy = subsidyDays(variants)
     this.after = daysAfter(this.subsidy, variants[0].shape.horizon)
@@ -149,8 +152,9 @@ export class LiveComparison extends EventTarget {
     this.stop('paused')
   }
 
-  /** More pairs than were planned. */
+  /** More pairs than were planned, even where the differences are known as closely as was asked for. */
   extend(pairs: number): void {
+    if (this.endedBy === 'halfWidth') this.halfWidth = 0
     this.full = { ...this.full, replicates: this.full.replicates + pairs }
     this.phase = 'running'
     this.start()
@@ -207,7 +211,7 @@ export class LiveComparison extends EventTarget {
   /** Is every policy known as closely as asked for? */
   private narrow(): boolean {
     const [baseline, ...policies] = this.common()
-    return baseline.length > 0 && narrowEnough(baseline, policies, { value: this.options.halfWidth, relative: true })
+    return baseline.length > 0 && narrowEnough(baseline, policies, { value: this.halfWidth, relative: true })
   }
 
   /** Pairs known, and half-width of the 90% interval of the policy known least as a share of the baseline's GMV; Infinity while there is none. */
