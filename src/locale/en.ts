@@ -48,7 +48,7 @@ export const en = {
     slider: (label: string) => `${label}, slider`,
     about: 'About this lever',
     source: 'Source',
-    known: { S: 'seen in a source', D: 'worked out from sources', P: 'found with the prototype or fitted', A: 'assumption' },
+    known: { S: 'seen in a source', D: 'worked out from sources', P: 'found with the prototype', A: 'assumption' },
     neutral: 'the default changes nothing',
     fact: (n: string) => `fact ${n} of the two source articles`,
     section: (n: string) => `section ${n} of the model’s design`,

@@ -45,7 +45,7 @@ export const zh: typeof en = {
     slider: (label) => `${label}，滑块`,
     about: '关于此杠杆',
     source: '来源',
-    known: { S: '见于资料', D: '由资料推算', P: '原型试验或拟合所得', A: '假设' },
+    known: { S: '见于资料', D: '由资料推算', P: '原型试验所得', A: '假设' },
     neutral: '默认值不产生影响',
     fact: (n) => `两篇原文的事实 ${n}`,
     section: (n) => `模型设计第 ${n} 节`,
