@@ -6,6 +6,7 @@ import type { DayRead } from './chart-figure.ts'
 import { differenceFigure, gmvFigure, returnFigure, worldFigure, type Figure, type FigureContext } from './comparison/figures.ts'
 import type { Named } from './comparison/verdict.ts'
 import type { ComparisonView } from './comparison/view.ts'
+import { nextTask } from './next-task.ts'
 import { Localized, preferences } from './preferences.ts'
 import { shared } from './shared-styles.ts'
 
@@ -22,6 +23,8 @@ export class CompareCharts extends LitElement {
   @state() private day: number | undefined
   @state() private charts: typeof Charts | undefined
   private figures: readonly Figure[] = []
+  /** the view of the last update */
+  private known: ComparisonView | undefined
   private spoken = ''
   private readonly localized = new Localized(this)
 
@@ -49,8 +52,15 @@ export class CompareCharts extends LitElement {
     void import('../charts/index.ts').then((charts) => (this.charts = charts))
   }
 
+  /** New evidence in a task of its own, after its words and key figures; a day that is read at once. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.view !== this.known) await nextTask()
+    super.scheduleUpdate()
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { view, named, charts } = this
+    this.known = view
     const { words, locale } = this.localized
     const spoken = preferences.locale
     const stale = (['view', 'named', 'focused', 'charts'] as const).some((name) => (changed as Map<string, unknown>).has(name)) || spoken !== this.spoken

@@ -86,6 +86,11 @@ export class TrustWorkbench extends LitElement {
     super.connectedCallback()
     NARROW.addEventListener('change', this.resized)
   }
+  /** The first time in a task of its own, after that in which the scripts were evaluated. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await nextTask()
+    super.scheduleUpdate()
+  }
   protected override firstUpdated(): void {
     requestAnimationFrame(() => setTimeout(() => (this.painted = true)))
   }
