@@ -1,6 +1,6 @@
 // What `snowball compare` prints: tables of sales, returns and profit, and a paragraph per policy that says in words what they mean.
 // Invariant: no estimate without its interval, no verdict without its threshold; n, seed, days and level are named.
-import type { PairedComparison, ReturnOnSpend } from '../experiment/compare.ts'
+import { at90, type PairedComparison, type ReturnOnSpend } from '../experiment/compare.ts'
 import type { ComparedQuantities } from '../experiment/compared.ts'
 import type { HalfWidthGoal } from '../experiment/half-width-rule.ts'
 import type { Window } from '../experiment/measure.ts'
@@ -8,7 +8,7 @@ import type { PolicyComparison } from '../experiment/outlay.ts'
 import type { IntervalKind } from '../experiment/verdict.ts'
 import { COMPARED, COMPARED_IDS, type ComparedId } from '../model/metrics.ts'
 import type { Text } from '../model/parameters.ts'
-import { at90, moneySentences, pairsLeft, salesSentence } from './compare-sentences.ts'
+import { moneySentences, pairsLeft, salesSentence } from './compare-sentences.ts'
 import { amount, chance, columnWithIntervals, counted, figure, fixed, NUMBER, percent, PERCENT, percentWithInterval, plainWithInterval, type Estimated } from './quantities.ts'
 import { table, wrap, type Column } from './text.ts'
 

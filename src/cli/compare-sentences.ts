@@ -1,13 +1,10 @@
 // What a comparison means, a sentence or two per policy: does it sell more, what does a yuan bring, does it pay.
 // Invariant: no sign without evidence, no estimate without its interval, no verdict without what it is about.
-import type { PairedComparison } from '../experiment/compare.ts'
-import type { Interval } from '../experiment/estimate.ts'
+import { at90, type PairedComparison } from '../experiment/compare.ts'
 import type { PolicyComparison } from '../experiment/outlay.ts'
-import { VERDICT_LEVEL, type Verdict } from '../experiment/verdict.ts'
+import type { Verdict } from '../experiment/verdict.ts'
 import type { Text } from '../model/parameters.ts'
 import { fixed, plainWithInterval, withInterval } from './quantities.ts'
-
-export const at90 = ({ intervals }: PairedComparison): Interval => intervals.find(({ level }) => level === VERDICT_LEVEL)!
 
 /** Two significant digits: the number is a forecast. */
 const roughly = (count: number): number => {

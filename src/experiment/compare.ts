@@ -26,6 +26,9 @@ export interface PairedComparison {
   readonly verdict: Verdict
 }
 
+/** The 90% interval of the mean difference. */
+export const at90 = ({ intervals }: PairedComparison): Interval => intervals.find(({ level }) => level === VERDICT_LEVEL)!
+
 /** Policy minus baseline, world by world. */
 export const differencesOf = (baseline: readonly number[], policy: readonly number[]): number[] => {
   if (baseline.length !== policy.length || baseline.length === 0)

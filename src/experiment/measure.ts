@@ -1,7 +1,7 @@
 // From a run's rows to the metrics that people read, in real units.
 // Invariant: windows are in scenario days, half-open; the burn-in lies before day 0 and is never part of a default window.
 import type { Variant } from '../model/variant.ts'
-import { aggregate, derive, DERIVED, type DerivedId, type Measured } from '../model/metrics.ts'
+import { aggregate, DAILY_IDS, derive, DERIVED, type DailyId, type DerivedId, type Measured, type Sums } from '../model/metrics.ts'
 import type { RunResult } from './run-api.ts'
 
 /** Scenario days [from, to). */
@@ -31,11 +31,14 @@ export const commonWindow = (variants: readonly Variant[]): Window => ({ from: 0
 export const measure = (result: RunResult, variant: Variant, { from, to }: Window): Measures =>
   derive(aggregate(result.rows, result.columns, result.burnIn + from, result.burnIn + to), measuredOf(variant))
 
-/** One metric by scenario day, [to - from]; NaN on days on which it is not defined (a monthly one between month ends). */
-export const trajectory = (result: RunResult, variant: Variant, id: DerivedId, { from, to }: Window = horizonOf(variant)): Float64Array => {
+/** The cells that GMV is made of. */
+const GMV_CELLS = (['gmvPrivate', 'gmvNatural', 'gmvPaid', 'gmvSubsidised'] satisfies DailyId[]).map((id) => [id, DAILY_IDS.indexOf(id)] as const)
+
+/** [to - from] GMV by scenario day, RMB. Its own cells alone: to aggregate the whole catalogue on every day takes some milliseconds a run. */
+export const gmvByDay = ({ rows, columns, burnIn }: RunResult, variant: Variant, { from, to }: Window = horizonOf(variant)): Float64Array => {
   const scale = measuredOf(variant)
   return Float64Array.from({ length: to - from }, (_, offset) => {
-    const day = result.burnIn + from + offset
-    return DERIVED[id].value(aggregate(result.rows, result.columns, day, day + 1), scale)
+    const row = (burnIn + from + offset) * columns
+    return DERIVED.gmv.value(Object.fromEntries(GMV_CELLS.map(([id, column]) => [id, rows[row + column]])) as unknown as Sums, scale)
   })
 }

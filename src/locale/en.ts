@@ -169,7 +169,7 @@ export const en = {
     returnsSummary: (policy: string, credited: string, low: string, high: string) => `${policy}: credited ${credited}, adds ${low} to ${high} per yuan.`,
     credited: 'credited',
     added: 'added',
-    breakEven: (value: string) => `break-even near ${value}`,
+    breakEven: (value: string) => `break-even ≈ ${value}`,
     noSubsidy: 'No policy has a subsidy.',
     mean: 'mean',
     median: 'median',

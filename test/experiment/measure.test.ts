@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Metric } from '../../src/engine/kernel/slots.ts'
 import { narrowEnough } from '../../src/experiment/half-width-rule.ts'
-import { commonWindow, horizonOf, measure, measuredOf, trajectory, type Measures } from '../../src/experiment/measure.ts'
+import { commonWindow, horizonOf, measure, measuredOf, gmvByDay, type Measures } from '../../src/experiment/measure.ts'
 import { comparePolicy, marginOf, outlayOf } from '../../src/experiment/outlay.ts'
 import type { RunResult } from '../../src/experiment/run-api.ts'
 import { replicateMajor } from '../../src/experiment/design.ts'
@@ -37,8 +37,9 @@ describe('measures of a run', () => {
     const parts = [measure(result, early, { from: 0, to: 13 }), measure(result, early, { from: 13, to: 40 })]
     expect(parts[0].gmv + parts[1].gmv).toBeCloseTo(whole.gmv, 0)
     expect(parts[0].spend + parts[1].spend).toBeCloseTo(whole.spend, 0)
-    const daily = trajectory(result, early, 'gmv')
+    const daily = gmvByDay(result, early)
     expect(daily).toHaveLength(40)
+    for (const day of [0, 7, 39]) expect(daily[day]).toBe(measure(result, early, { from: day, to: day + 1 }).gmv)
     expect(daily.reduce((sum, value) => sum + value, 0)).toBeCloseTo(whole.gmv, 0)
   })
 

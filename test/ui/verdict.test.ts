@@ -44,7 +44,7 @@ const compared = (...policies: readonly PolicyView[]): ComparisonView => ({
   policies: policies.map((view, k) => ({ ...view, number: k + 1 })),
 })
 const evidence = (view: ComparisonView, locale: Locale = 'en'): string[] => evidenceOf(view, view.policies.length, NAMED, sayIn(locale)).map((line) => line.replaceAll('\u00a0', ' '))
-const say = (view: PolicyView, locale: Locale = 'en'): string => read(verdictParts(view, B, 150, sayIn(locale)))
+const say = (view: PolicyView, locale: Locale = 'en'): string => read(verdictParts(compared(view), view, B, sayIn(locale)))
 
 describe('the verdict', () => {
   it('says that a resolved policy sells more, with its interval', () => {

@@ -1,10 +1,10 @@
 // The small print under the verdict: level, worlds and fans of what is shown, whether the sign is resolved, how two policies compare.
 // Invariant: where policies are known from different worlds or populations, each is named with its own.
-import type { PairedComparison } from '../../experiment/compare.ts'
+import { at90, type PairedComparison } from '../../experiment/compare.ts'
 import { VERDICT_LEVEL } from '../../experiment/verdict.ts'
 import { exact, percent, plain } from '../../locale/format.ts'
 import type { Locale } from '../../locale/locale.ts'
-import { at90, type Named, type Wording } from './verdict.ts'
+import type { Named, Wording } from './verdict.ts'
 import type { ComparisonView, PolicyView } from './view.ts'
 
 /** Further pairs, rounded to what can be meant: 7, 40, 1,300. */

@@ -9,8 +9,8 @@ import type { Dictionary, Locale } from '../../locale/locale.ts'
 import type { ChartTable } from '../chart-figure.ts'
 import { cumulativeDifferences, differenceRows, dotRows, returnRows, trajectoryRows, worldLines, type PolicySummary } from './summary.ts'
 import { FEWEST_PAIRS } from './live-comparison.ts'
-import { gmvPrecision } from './precision.ts'
-import { returnDecimals, YUAN, type Named } from './verdict.ts'
+import { gmvPrecision, returnPrecision } from './precision.ts'
+import type { Named } from './verdict.ts'
 import type { ComparisonView, PolicyView } from './view.ts'
 
 export interface Figure {
@@ -115,8 +115,8 @@ export const returnFigure = (context: FigureContext): Figure => {
   const { view, named, words, locale, charts } = context
   const { charts: text } = words
   const rows = view.policies.flatMap(({ number, summary }) => (summary ? returnRows(String(number), summary) : [])).filter((row) => Number.isFinite(row.low))
-  const yuan = (value: number, decimals: number): string => money(value, locale, { scale: YUAN, decimals })
-  const decimals = Math.min(...view.policies.flatMap(({ summary }) => (summary?.money.incremental ? [returnDecimals(summary)] : [])), 2)
+  const { scale, decimals } = returnPrecision(view)
+  const yuan = (value: number, places: number): string => money(value, locale, { scale, decimals: places })
   const amount = (value = NaN): string => yuan(value, decimals)
   const some = view.policies.find(({ summary }) => summary?.money.incremental)?.summary
   const absent = (id: string): string => {
@@ -126,7 +126,7 @@ export const returnFigure = (context: FigureContext): Figure => {
   const of = (id: number, kind: string) => rows.find((row) => row.id === String(id) && row.kind === kind)
   return {
     heading: text.returns,
-    unit: some ? text.breakEven(money(some.money.breakEven, locale, { scale: YUAN, decimals: 1 })) : '',
+    unit: some ? text.breakEven(money(some.money.breakEven, locale, { scale, decimals: 0 })) : '',
     summary: rows.length === 0 ? text.enough(plain(FEWEST_PAIRS, locale)) : view.policies.map(({ number }) => text.returnsSummary(named[number].name, amount(of(number, 'credited')?.value), amount(of(number, 'added')?.low), amount(of(number, 'added')?.high))).join(' '),
     empty: view.policies.some(({ summary }) => summary) ? text.noSubsidy : text.empty,
     days: 0,

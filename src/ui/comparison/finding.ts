@@ -52,7 +52,7 @@ export const findingOf = (view: ComparisonView | undefined, { focus, named, busy
     }
   }
   return {
-    parts: policy && view ? verdictParts(policy, named[focus], view.horizon, wording) : verdict.starting,
+    parts: policy && view ? verdictParts(view, policy, named[focus], wording) : verdict.starting,
     evidence,
     waiting: !policy?.summary,
     stale: policy?.stale ?? false,

@@ -1,8 +1,7 @@
 // What the page keeps of a run: the daily GMV and the metrics of two windows, in real units.
 // Invariant: a result's rows are read once and dropped; an outcome takes about 4 kB.
-import { measure, measuredOf, type Measures, type Window } from '../../experiment/measure.ts'
+import { gmvByDay, measure, type Measures, type Window } from '../../experiment/measure.ts'
 import type { RunResult } from '../../experiment/run-api.ts'
-import { DAILY_IDS, DERIVED, type DailyId, type Sums } from '../../model/metrics.ts'
 import type { Variant } from '../../model/variant.ts'
 
 export interface Outcome {
@@ -26,18 +25,6 @@ export const outcomeOf = (result: RunResult, variant: Variant, after: Window | u
     whole: measure(result, variant, { from: 0, to: horizon }),
     after: after && measure(result, variant, after),
   }
-}
-
-/** The cells that GMV is made of. */
-const GMV_CELLS = (['gmvPrivate', 'gmvNatural', 'gmvPaid', 'gmvSubsidised'] satisfies DailyId[]).map((id) => [id, DAILY_IDS.indexOf(id)] as const)
-
-/** GMV on each day, from its own cells: `trajectory` aggregates all of the catalogue on every day, which takes some milliseconds a run. */
-const gmvByDay = ({ rows, columns, burnIn }: RunResult, variant: Variant, { from, to }: Window): Float64Array => {
-  const scale = measuredOf(variant)
-  return Float64Array.from({ length: to - from }, (_, offset) => {
-    const row = (burnIn + from + offset) * columns
-    return DERIVED.gmv.value(Object.fromEntries(GMV_CELLS.map(([id, column]) => [id, rows[row + column]])) as unknown as Sums, scale)
-  })
 }
 
 /** Days of the running mean that makes daily GMV legible. */

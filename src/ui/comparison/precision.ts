@@ -1,10 +1,10 @@
 // Unit and decimals of a figure that several policies state side by side, and that figures and charts show alike.
 // Invariant: one unit and one number of decimals a figure; an end of an interval that is not 0 is not written as 0.
+import { at90 } from '../../experiment/compare.ts'
 import type { Interval } from '../../experiment/estimate.ts'
 import { decimalsOfInterval, scaleOf, type Scale } from '../../locale/format.ts'
 import type { Locale } from '../../locale/locale.ts'
 import { kpiMean, type KpiId } from './summary.ts'
-import { at90 } from './verdict.ts'
 import type { ComparisonView } from './view.ts'
 
 export interface Precision {
@@ -37,3 +37,12 @@ export const intervalsOf = (id: KpiId, view: ComparisonView): Interval[] => view
 
 /** How differences of GMV over all days are written, in the strip and in the chart. */
 export const gmvPrecision = (view: ComparisonView, locale: Locale): Precision => moneyPrecision(kpiMean('gmv', view.baseline), intervalsOf('gmv', view), locale)
+
+/** How differences of profit are written. */
+export const profitPrecision = (view: ComparisonView, locale: Locale): Precision => moneyPrecision(kpiMean('profit', view.baseline), intervalsOf('profit', view), locale)
+
+/** Money a yuan of subsidy, in yuan: by what is known of the increments of all policies. */
+export const returnPrecision = ({ policies }: ComparisonView): Precision => {
+  const widths = policies.flatMap(({ summary }) => (summary?.money.incremental ? [summary.money.incremental.interval] : [])).map(({ lower, upper }) => upper - lower)
+  return { scale: { factor: 1, unit: '' }, decimals: widths.length > 0 && widths.every((width) => width < 1) ? 2 : 1 }
+}
