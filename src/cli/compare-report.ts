@@ -88,15 +88,17 @@ const returnTable = (comparison: Comparison, nameOf: (id: string) => string): st
   return `\n${table([{ title: 'Per RMB given away' }, ...right('Outlay', 'Attributed ROI', 'Incremental ROI', 'Profit ROI')], rows)}`
 }
 
+/** In cash too where something was given away that is no cash. */
 const profitTable = (comparison: Comparison, nameOf: (id: string) => string): string => {
   const { policies } = comparison
+  const differs = policies.some(({ profit, cashProfit }) => profit.difference.mean !== cashProfit.difference.mean)
   const rows = rowsOf(
     policies.map(({ id }) => nameOf(id)),
     columnWithIntervals(policies.map(({ profit }) => differenceOf(profit)), { signed: true }),
-    columnWithIntervals(policies.map(({ cashProfit }) => differenceOf(cashProfit)), { signed: true }),
+    ...(differs ? [columnWithIntervals(policies.map(({ cashProfit }) => differenceOf(cashProfit)), { signed: true })] : []),
     policies.map(({ probabilityPays }) => chance(probabilityPays)),
   )
-  return `\n${table([{ title: 'Platform' }, ...right('ΔProfit (90%)', 'ΔCash profit (90%)', `P(pays)${comparison.probabilitiesNominal ? ', nominal' : ''}`)], rows)}`
+  return `\n${table([{ title: 'Platform' }, ...right('ΔProfit (90%)', ...(differs ? ['ΔCash profit (90%)'] : []), `P(pays)${comparison.probabilitiesNominal ? ', nominal' : ''}`)], rows)}`
 }
 
 /** Quantities that apply to some policy, a line for each. */

@@ -62,7 +62,7 @@ const profitSentence = ({ profit }: PolicyComparison): string => {
 
 const returnSentence = ({ outlay, attributed, incremental }: PolicyComparison, free: readonly Text[]): string => {
   if (!(outlay > 0)) return ''
-  if (free.length > 0) return `No return on what it gives away is stated, because ${free.map(({ en }) => en).join(', ')} act${free.length === 1 ? 's' : ''} too and cost${free.length === 1 ? 's' : ''} nothing here.`
+  if (free.length > 0) return `No return on what it gives away is stated, because it also changes what costs nothing here: ${free.map(({ en }) => en.toLowerCase()).join(', ')}.`
   if (!incremental) return 'It gives away no more than the baseline, so nothing can be called incremental per yuan.'
   const credited = attributed ? `is credited with ${plainWithInterval(attributed.estimate.ratio, attributed.interval)} of sales but ` : ''
   return `Each yuan given away ${credited}adds ${plainWithInterval(incremental.estimate.ratio, incremental.interval)}${attributed ? '' : ' of sales'}.`

@@ -34,4 +34,4 @@ export class ProgressLine {
 
 /** Until something is done there is no rate, and nothing to tell the time left by. */
 const textOf = ({ runsDone, runsPlanned, rate, secondsLeft }: Progress): string =>
-  `${runsDone} of ${runsPlanned} runs, ${rate > 0 && Number.isFinite(secondsLeft) ? `${amount(rate)} fan-days/s, ${clock(secondsLeft)} left` : 'starting'}`
+  `${runsDone} of ${runsPlanned} runs, ${rate > 0 && Number.isFinite(secondsLeft) ? `${amount(rate)} fan-days/s, ${clock(secondsLeft)} left` : runsDone === runsPlanned ? 'finishing' : 'starting'}`

@@ -4,6 +4,7 @@ import { COMPARED, COMPARED_IDS, type ComparedId, type ComparedMetric, type Pair
 import { PARAM_KEYS, PARAMETERS } from '../model/parameters.ts'
 import type { Variant } from '../model/variant.ts'
 import { estimateMean, type Interval } from './estimate.ts'
+import { freeLevers } from './free-levers.ts'
 import type { Measures } from './measure.ts'
 import { ratioInterval, ratioOfMeans, ratioVerdict, type RatioEstimate } from './ratio.ts'
 import { VERDICT_LEVEL, type IntervalKind, type Verdict } from './verdict.ts'
@@ -34,7 +35,8 @@ const entryOf = ({ base, settings, entrants }: Variant): string =>
 export const compareQuantities = (baseline: Variant, policy: Variant, off: readonly Measures[], on: readonly Measures[], kind: IntervalKind = 'fixed'): ComparedQuantities => {
   const trustRise = riseOf(policy) - riseOf(baseline)
   const otherEntry = entryOf(policy) !== entryOf(baseline)
-  const pairs: Pair[] = on.map((each, world) => ({ off: off[world], on: each, trustRise, otherEntry }))
+  const free = freeLevers(baseline, policy).length > 0
+  const pairs: Pair[] = on.map((each, world) => ({ off: off[world], on: each, trustRise, otherEntry, free }))
   const meanOf = (part: (pair: Pair) => number): number => estimateMean(pairs.map(part)).mean
   return Object.fromEntries(COMPARED_IDS.flatMap((id) => {
     const { top, bottom, given }: ComparedMetric = COMPARED[id]

@@ -7,11 +7,11 @@ import type { Variant } from '../model/variant.ts'
 const valueOn = (day: number, param: ParamKey, { base, settings }: Variant): number =>
   settings.findLast((setting) => setting.param === param && setting.from <= day && day < setting.to)?.value ?? base[param]
 
-/** What of a difference is free: the options that only one of two masks holds, or the parameter itself. */
-const freeIn = ({ kind, options, label, outlay }: ParameterEntry, one: number, other: number): Text[] => {
-  if (kind !== 'mask') return outlay ? [] : [label]
-  return options.filter((option) => ((one ^ other) & option.value) !== 0 && !outlay && !option.outlay).map((option) => option.label)
-}
+/** What of a difference that is not paid for is free: of a mask some of whose bits are paid for, the other bits. */
+const freeIn = ({ options, label }: ParameterEntry, one: number, other: number): Text[] =>
+  options.some(({ outlay }) => outlay)
+    ? options.filter(({ value, outlay }) => ((one ^ other) & value) !== 0 && !outlay).map((option) => option.label)
+    : [label]
 
 /**
  * Labels of what differs on some day and is not paid from the outlay; empty when every gain is that of the money.
@@ -21,8 +21,11 @@ export const freeLevers = (baseline: Variant, policy: Variant): Text[] => {
   const days = [...new Set([0, ...[baseline, policy].flatMap(({ settings }) => settings.flatMap(({ from, to }) => [from, to]))])]
   const differing = PARAM_KEYS.flatMap((param) => days.flatMap((day) => {
     const [one, other] = [valueOn(day, param, baseline), valueOn(day, param, policy)]
-    return one === other ? [] : freeIn(PARAMETERS[param], one, other)
+    if (one === other) return []
+    const { outlay } = PARAMETERS[param]
+    const paid = typeof outlay === 'string' ? valueOn(day, outlay as ParamKey, policy) === 1 : outlay
+    return paid ? [] : freeIn(PARAMETERS[param], one, other)
   }))
-  const scripts = JSON.stringify(baseline.entrants) === JSON.stringify(policy.entrants) ? [] : [{ en: 'scripted entrants', zh: '设定新主播' }]
+  const scripts = JSON.stringify(baseline.entrants) === JSON.stringify(policy.entrants) ? [] : [{ en: 'Scripted entrants', zh: '设定新主播' }]
   return [...new Set([...differing, ...scripts])]
 }

@@ -41,6 +41,7 @@ export function parseScenarioText(source: string, presets: Presets): Parsed<'sce
  */
 export function parseScenario(json: unknown, presets: Presets): Parsed<'scenario', Scenario> {
   const context = contextOf(false)
+  if (isRecord(json) && isRecord(json['$defs'])) return { ok: false, errors: [{ path: '', message: 'is a JSON Schema, which scenarios follow, and no scenario itself' }] }
   const form = guard(json, context) ? SCENARIO.read(json, [], context) : undefined
   if (form === undefined) return { ok: false, errors: distinct(context.errors) }
   const ground = groundOf(form, presets, json as Record<string, unknown>, context)

@@ -36,6 +36,7 @@ describe('displacement', () => {
     const noisy = [world(108, { subsidisedShare: 0.07 }), world(121, { subsidisedShare: 0.06 }), world(126, { subsidisedShare: 0.065 })]
     expect(compareQuantities(plain, plain, off, noisy).displacement!.verdict).toMatchObject({ kind: 'unresolved', threshold: 0 })
     expect(compareQuantities(plain, plain, off, off)).toEqual({})
+    expect(compareQuantities(plain, { ...plain, settings: [{ param: 'gammaT', value: 9, from: 0, to: Infinity }] }, off, on)).not.toHaveProperty('displacement')
   })
 })
 

@@ -11,8 +11,14 @@ const named = (policy: Variant, baseline = plain): string[] => freeLevers(baseli
 describe('free levers', () => {
   it('are none where a policy only gives money away', () => {
     expect(named({ ...plain, plans: [{} as Variant['plans'][number]] })).toEqual([])
-    expect(named(under(from0('couponValue', 5), from0('couponBudget', 1e6), from0('rebate', 0.01), from0('cardUptake', 1), from0('cardTail', 3), from0('providerFund', 1e8), from0('providerW1', 0.6)))).toEqual([])
+    expect(named(under(from0('couponValue', 5), from0('couponBudget', 1e6), from0('rebate', 0.01), from0('providerFund', 1e8), from0('providerW1', 0.6)))).toEqual([])
     expect(named(under(from0('stepsPerks', 2), from0('stepsMatch', 1)))).toEqual([])
+  })
+  it('count the trust card as paid only where the platform pays all of it', () => {
+    const card = [from0('cardUptake', 1), from0('cardTail', 3), from0('cardDecide', 1)]
+    expect(named(under(...card, from0('cardSubsidy', 1)))).toEqual([])
+    expect(named(under(...card, from0('cardSubsidy', 0.1)))).toHaveLength(3)
+    expect(named(under(...card, from0('cardSubsidy', 1)), under(...card, from0('cardSubsidy', 0.5)))).toEqual([])
   })
   it('are the bits of a mask that cost nothing, and other levers by name', () => {
     expect(named(under(from0('stepsPerks', 15)))).toEqual(['cold-start traffic', 'distribution by talents', 'special supply'])
@@ -26,6 +32,6 @@ describe('free levers', () => {
   })
   it('knows other worlds and entrants', () => {
     expect(named({ ...plain, base: { ...plain.base, revisit: 0.9 } })).toHaveLength(1)
-    expect(named({ ...plain, entrants: [{} as Variant['entrants'][number]] })).toEqual(['scripted entrants'])
+    expect(named({ ...plain, entrants: [{} as Variant['entrants'][number]] })).toEqual(['Scripted entrants'])
   })
 })

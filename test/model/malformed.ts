@@ -195,6 +195,7 @@ export const MALFORMED: readonly Case[] = [
   { what: 'an expectation of an unknown metric', change: (f) => { f.expectations[0].metric = 'gvm' }, path: 'expectations[0].metric', message: 'unknown metric; did you mean "gmv"?; got "gvm"' },
   { what: 'an expectation of an unknown variant', change: (f) => { f.expectations[0].variant = 'plans' }, path: 'expectations[0].variant', message: 'there is no such variant; did you mean "plan"?; got "plans"' },
   { what: 'an expectation without a sign', change: (f) => { delete f.expectations[0].sign }, path: 'expectations[0]', message: 'must give either "sign" or "between"; got neither' },
+  { what: 'the schema itself', change: (f) => { f.$defs = {} }, path: '', message: 'is a JSON Schema, which scenarios follow, and no scenario itself' },
   { what: 'a spread compared with itself', change: (f) => { f.expectations[0].spreadOver = 'plan' }, path: 'expectations[0].spreadOver', message: 'must be a third variant; got "plan"' },
   { what: 'a spread of no difference', change: (f) => { delete f.expectations[0].against; f.expectations[0].spreadOver = 'baseline' }, path: 'expectations[0]', message: 'compares spreads of differences: give "variant" and "against" beside "spreadOver"' },
   { what: 'an expectation of a sign that is none', change: (f) => { f.expectations[0].sign = 'up'; f.expectations[0].between = [0, 1] }, path: 'expectations[0].sign', message: 'must be "+" or "-"; got "up"' },

@@ -11,6 +11,8 @@ export interface Pair {
   readonly trustRise: number
   /** the two let other sellers in; otherwise they enter alike, save where an exit or a ban freed a place */
   readonly otherEntry: boolean
+  /** something acts that the outlay does not pay for, so that no addition can be set against what is credited */
+  readonly free: boolean
 }
 
 export interface ComparedMetric extends Described {
@@ -28,10 +30,10 @@ const credited = ({ off, on }: Pair) => creditedIn(on) - creditedIn(off)
 export const COMPARED = {
   displacement: {
     ...described('share', 'lower',
-      ['Displacement', '1 − incremental / attributed GMV: share of the additional GMV in subsidised visits that the platform would have sold anyway. '
+      ['Displacement', '1 − incremental / attributed GMV: share of the additional GMV in subsidised visits that the platform would have sold anyway, where nothing acts beside what is paid for. '
         + 'Below 0 a subsidy adds more than it is credited with, above 1 it loses sales.'],
       ['替代率', '1 − 增量 GMV / 归因 GMV：补贴访问新增成交额中平台本来也能售出的比例。小于 0 表示增量高于归因，大于 1 表示损失成交。']),
-    top: (pair) => credited(pair) - gained(pair), bottom: credited,
+    top: (pair) => credited(pair) - gained(pair), bottom: credited, given: ({ free }) => (free ? 0 : 1),
   },
   newDemandShare: {
     ...described('share', 'higher',

@@ -36,8 +36,11 @@ export interface ParameterEntry {
   readonly options: readonly Option[]
   /** decides which sellers enter and how many: only between policies that differ here do the sellers who entered tell of the policy */
   readonly entry: boolean
-  /** what it does is paid from the outlay of `experiment/outlay.ts`; the effect of a lever without is nobody's return on money */
-  readonly outlay: boolean
+  /**
+   * What it does is paid from the outlay of `experiment/outlay.ts`; the effect of a lever without is nobody's return on money. A name: only
+   * while that parameter, the platform's share of the cost, is 1.
+   */
+  readonly outlay: boolean | string
   readonly label: Text
   readonly doc: Text
   /** TeX of the equation in which it stands, or '' */
@@ -57,7 +60,7 @@ export interface Spec {
   readonly slider?: readonly [number, number]
   readonly options?: readonly Option[]
   readonly entry?: true
-  readonly outlay?: true
+  readonly outlay?: true | string
   readonly en: readonly [label: string, doc: string]
   readonly zh: readonly [label: string, doc: string]
   readonly equation?: string

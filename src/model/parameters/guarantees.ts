@@ -92,7 +92,7 @@ export const guarantees = {
 
 const cardRights = (tier: 'head' | 'waist' | 'tail', zh: string) =>
   lever({
-    symbol: `G_${tier}`, kind: 'mask', unit: 'bit mask', default: 63, range: [0, 63], step: 1, options: RIGHT_BITS, outlay: true,
+    symbol: `G_${tier}`, kind: 'mask', unit: 'bit mask', default: 63, range: [0, 63], step: 1, options: RIGHT_BITS, outlay: 'cardSubsidy',
     en: [`Rights of ${tier} anchors`, `Rights on the trust card of an anchor in the ${tier} of the size distribution (head: largest 10%, tail: smaller half).`],
     zh: [`${zh}主播权益`, `信任卡为${zh}主播配置的权益（头部：销售额前 10%；尾部：后 50%）。`],
     source: '[A] L3, all rights (MODEL 6.3); the card is graded (F37)',
@@ -100,13 +100,13 @@ const cardRights = (tier: 'head' | 'waist' | 'tail', zh: string) =>
 
 export const trustCard = {
   cardUptake: lever({
-    symbol: 'u_c', unit: 'share', default: 0, range: [0, 1], step: 0.05, outlay: true,
+    symbol: 'u_c', unit: 'share', default: 0, range: [0, 1], step: 0.05, outlay: 'cardSubsidy',
     en: ['Uptake of the trust card', 'Share of anchors that hold the trust card.'],
     zh: ['信任卡覆盖率', '开通信任卡的主播比例。'],
     source: '[A] neutral value; card introduced 1 June 2021 (F37)',
   }),
   cardDecide: lever({
-    symbol: 'decide', kind: 'switch', unit: 'switch', default: 0, range: [0, 1], step: 1, outlay: true,
+    symbol: 'decide', kind: 'switch', unit: 'switch', default: 0, range: [0, 1], step: 1, outlay: 'cardSubsidy',
     en: ['Anchors decide', 'Anchors take the card when its expected gain exceeds its cost to them, instead of by a fixed uptake.'],
     zh: ['主播自主选择', '由主播按预期收益与成本自行决定是否开通，而非固定覆盖率。'],
     source: '[A] guarantees as costly signals (Akerlof 1970; MODEL 3)',

@@ -10,8 +10,8 @@ const share = (symbol: string, en: readonly [string, string], zh: readonly [stri
 export const plan = {
   budget: lever({
     symbol: 'B', unit: 'RMB', default: 0, range: [0, 1e12], step: 1e7, slider: [0, 5e9],
-    en: ['Budget', 'Value of the plan: impressions times CPM / 1000. Give it in RMB (budget) or in impressions (impressions).'],
-    zh: ['预算', '补贴计划的价值：曝光数 × CPM / 1000；可按人民币（budget）或曝光数（impressions）填写。'],
+    en: ['Budget', 'Value of the plan: impressions times CPM / 1000. A file may give it in impressions instead.'],
+    zh: ['预算', '补贴计划的价值：曝光数 × CPM / 1000；文件中也可改按曝光数填写。'],
     equation: PACE, source: '[A] neutral value; 23 B impressions at CPM 30 are worth 0.69 B RMB (F19)',
   }),
   from: lever({
