@@ -21,7 +21,7 @@ export class Shortcuts implements ReactiveController {
     const { key } = event
     if (!preferences.keys || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !Object.hasOwn(this.actions, key)) return
     const [target] = event.composedPath()
-    if (target instanceof Element && target.closest(`${key === ' ' ? PRESSED : ENTERED}, dialog`)) return
+    if (target instanceof Element && target.closest(`${key === ' ' ? PRESSED : ENTERED}, dialog[open]`)) return // a dialog that was just closed keeps the focus until the next frame
     this.actions[key]()
     event.preventDefault()
   }

@@ -38,7 +38,7 @@ export class VerdictLine extends LitElement {
           font-size: 18px;
         }
       }
-      @media (min-width: 1024px) and (max-width: 1279px) {
+      @media (min-width: 1024px) and (max-width: 1599px) {
         .verdict {
           min-height: calc(3 * 1.34em);
         }
