@@ -11,11 +11,12 @@ const mayImport: Record<string, readonly string[]> = {
   calibrate: ['model', 'engine', 'experiment'],
   verify: ['model', 'engine', 'experiment', 'calibrate'],
   locale: ['model'],
+  project: ['model'],
   charts: ['model', 'engine', 'experiment', 'decide', 'calibrate'], // of all but model the types only: see typesOnly
   export: ['model', 'engine', 'experiment', 'decide', 'calibrate', 'locale', 'charts'],
   cli: ['model', 'engine', 'experiment', 'decide', 'calibrate', 'verify', 'locale', 'export'],
-  ui: ['model', 'engine', 'experiment', 'decide', 'calibrate', 'locale', 'charts', 'export', 'teach'],
-  teach: ['model', 'engine', 'experiment', 'decide', 'calibrate', 'locale', 'charts', 'export', 'ui'],
+  ui: ['model', 'engine', 'experiment', 'decide', 'calibrate', 'locale', 'project', 'charts', 'export', 'teach'],
+  teach: ['model', 'engine', 'experiment', 'decide', 'calibrate', 'locale', 'project', 'charts', 'export', 'ui'],
   setup: [],
 }
 
