@@ -1,7 +1,7 @@
 // snowball bench: how fast, how large and how sharp the simulation is on this machine, each figure with its goal.
 import { createHash } from 'node:crypto'
 import { availableParallelism, cpus, loadavg } from 'node:os'
-import { bytes } from 'virtual:kernel'
+import { kernelBytes } from 'virtual:kernel'
 import { loadKernel } from '../engine/simulate.ts'
 import { PARAMETERS } from '../model/parameters.ts'
 import { reshape, type Scenario } from '../model/scenario.ts'
@@ -144,6 +144,7 @@ export default defineCommand({
     } finally {
       if (terminal.watched) terminal.err('\r\u001b[K')
     }
+    const bytes = await kernelBytes()
     const machine: Machine = {
       processors: availableParallelism(), model: cpus()[0]?.model.trim() ?? 'unknown', node: process.versions.node, load: loadavg()[0],
       nsPerDraw: median(calibration.readings), quietDraw: QUIET_DRAW,

@@ -1,5 +1,5 @@
 // The compiled kernel: one WebAssembly.Module for a thread, and the typed view of what an instance exports.
-import { bytes } from 'virtual:kernel'
+import { kernelBytes } from 'virtual:kernel'
 
 export interface KernelExports {
   shapeAddress(): number
@@ -53,7 +53,7 @@ export interface KernelInstance {
 let compiled: Promise<WebAssembly.Module> | undefined
 
 /** Compiles the kernel once per thread. */
-export const loadKernel = (): Promise<WebAssembly.Module> => (compiled ??= WebAssembly.compile(bytes))
+export const loadKernel = (): Promise<WebAssembly.Module> => (compiled ??= kernelBytes().then((bytes) => WebAssembly.compile(bytes)))
 
 /** A fresh instance with a memory of its own. */
 export const instantiateKernel = (module: WebAssembly.Module): KernelInstance => {

@@ -12,7 +12,7 @@ const fields = (json: Json): { readonly [key: string]: Json } => json as { reado
 const variantOf = ({ id, title, world, policy }: Plan): Json => ({ id, title: { en: title.en, zh: title.zh }, ...(world !== undefined && { world }), policy: policy ?? {} })
 
 /** The scenario file with the plans in its variants' place. What it expects of its own variants is left out. */
-export const documentOf = ({ scenario, plans, run }: Project): Json => {
+const documentOf = ({ scenario, plans, run }: Project): Json => {
   const { grid: _, expectations: __, ...rest } = fields(scenario)
   return { ...rest, replicates: run.replicates, seed: run.seed, variants: plans.map(variantOf) }
 }

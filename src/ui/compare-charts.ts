@@ -17,6 +17,7 @@ const FIGURES: readonly ((context: FigureContext) => Figure)[] = [differenceFigu
 export class CompareCharts extends LitElement {
   @property({ attribute: false }) view: ComparisonView | undefined
   @property({ attribute: false }) named: readonly Named[] = []
+  /** number of the policy whose bands are drawn */
   @property({ type: Number }) focused = 1
   /** the runs stopped with an error */
   @property({ type: Boolean }) failed = false
@@ -33,14 +34,15 @@ export class CompareCharts extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template: minmax(220px, 1.25fr) minmax(190px, 1fr) / minmax(0, 1fr) clamp(264px, 26%, 340px);
+        /* two lanes fit the least height; each further plan wants a lane of its own */
+        grid-template: minmax(calc(150px + 48px * max(2, var(--plans, 2))), 1.25fr) minmax(calc(110px + 42px * max(2, var(--plans, 2))), 1fr) / minmax(0, 1fr) clamp(264px, 26%, 340px);
         gap: 14px 28px;
         min-height: 0;
       }
       @media (max-width: 1023px) {
         :host {
           grid-template: none / minmax(0, 1fr);
-          grid-auto-rows: 300px;
+          grid-auto-rows: calc(200px + 50px * max(2, var(--plans, 2)));
           gap: 24px;
         }
       }
@@ -66,7 +68,8 @@ export class CompareCharts extends LitElement {
     const stale = (['view', 'named', 'focused', 'charts'] as const).some((name) => (changed as Map<string, unknown>).has(name)) || spoken !== this.spoken
     if (!view || !charts || !stale) return
     this.spoken = spoken
-    this.figures = FIGURES.map((figure) => figure({ view, named, focus: this.focused, words, locale, charts }))
+    this.style.setProperty('--plans', String(view.policies.length))
+    this.figures = view.policies.length === 0 ? [] : FIGURES.map((figure) => figure({ view, named, focus: this.focused, words, locale, charts }))
   }
 
   protected override render() {
@@ -76,7 +79,7 @@ export class CompareCharts extends LitElement {
       const figure: Figure | undefined = this.figures[k]
       return html`
         <chart-figure
-          heading=${heading} unit=${figure?.draw ? figure.unit : ''} summary=${figure?.draw ? figure.summary : ''} empty=${this.failed ? charts.none : (figure?.empty ?? charts.empty)}
+          heading=${heading} unit=${figure?.draw ? figure.unit : ''} summary=${figure?.draw ? figure.summary : ''} empty=${this.failed ? charts.none : (figure?.empty ?? (this.view?.policies.length === 0 ? charts.noPlan : charts.empty))}
           .draw=${figure?.draw} .table=${figure?.draw ? figure.table : undefined} .days=${figure?.days ?? 0} .reading=${figure?.reading}
           .day=${figure && figure.days > 0 && this.day !== undefined ? Math.min(this.day, figure.days) : undefined}
           @day-read=${figure ? this.readDay : nothing}

@@ -4,6 +4,7 @@ import { DERIVED } from '../model/metrics.ts'
 import { decimalsOf, money, percent, plain } from '../locale/format.ts'
 import { intervalsOf, moneyPrecision, sharePrecision, type Precision } from './comparison/precision.ts'
 import { at90 } from '../experiment/compare.ts'
+import type { Named } from './comparison/verdict.ts'
 import type { ComparisonView, PolicyView } from './comparison/view.ts'
 import { KPIS, kpiMean, type KpiId } from './comparison/summary.ts'
 import { Localized } from './preferences.ts'
@@ -16,6 +17,7 @@ const isMoney = (id: KpiId): boolean => id === 'after' || DERIVED[id].unit === '
 @customElement('kpi-strip')
 export class KpiStrip extends LitElement {
   @property({ attribute: false }) view: ComparisonView | undefined
+  @property({ attribute: false }) named: readonly Named[] = []
   private readonly localized = new Localized(this)
 
   static override styles = [
@@ -156,14 +158,14 @@ export class KpiStrip extends LitElement {
 
   private difference(id: KpiId, { number, summary, stale }: PolicyView, { scale, decimals }: Precision) {
     const { words, locale } = this.localized
-    if (!summary) return html`<dd class="difference open" data-scenario=${number}></dd>` // no dot where it would stand alone
+    if (!summary) return html`<dd class="difference open" data-scenario=${number} data-colour=${this.named[number]?.colour ?? 0}></dd>` // no dot where it would stand alone
     const { difference, verdict } = summary.kpis[id]
     const { lower, upper } = at90(summary.kpis[id])
     const known = Number.isFinite(lower)
     const write = (value: number): string => plain(value / scale.factor, locale, decimals, true)
     const text = verdict.kind === 'identical' ? words.kpi.none : known ? `${write(difference.mean)}${isMoney(id) ? '' : ` ${scale.unit}`}` : words.kpi.tooEarly
     return html`
-      <dd class="difference ${verdict.kind === 'above' || verdict.kind === 'below' ? '' : 'open'} ${stale ? 'stale' : ''}" data-scenario=${number}>
+      <dd class="difference ${verdict.kind === 'above' || verdict.kind === 'below' ? '' : 'open'} ${stale ? 'stale' : ''}" data-scenario=${number} data-colour=${this.named[number]?.colour ?? 0}>
         <span class="dot"></span><b>${text}</b>
         <span class="interval">${verdict.kind !== 'identical' && known ? `${write(lower)} ${words.kpi.to} ${write(upper)}` : nothing}</span>
       </dd>

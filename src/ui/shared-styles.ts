@@ -77,17 +77,29 @@ export const shared = css`
     background: var(--dot, var(--baseline));
     forced-color-adjust: none;
   }
-  [data-scenario='1'] {
+  [data-colour='1'] {
     --dot: var(--scenario-1);
   }
-  [data-scenario='2'] {
+  [data-colour='2'] {
     --dot: var(--scenario-2);
   }
-  [data-scenario='3'] {
+  [data-colour='3'] {
     --dot: var(--scenario-3);
   }
-  [data-scenario='4'] {
+  [data-colour='4'] {
     --dot: var(--scenario-4);
+  }
+  [data-colour='5'] {
+    --dot: var(--scenario-5);
+  }
+  [data-colour='6'] {
+    --dot: var(--scenario-6);
+  }
+  [data-colour='7'] {
+    --dot: var(--scenario-7);
+  }
+  [data-colour='8'] {
+    --dot: var(--scenario-8);
   }
   /* changed from the file */
   .mark {

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { Runner } from '../experiment/runner.ts'
-import type { Scenario, ScenarioVariant } from '../model/scenario.ts'
+import type { Variant } from '../model/variant.ts'
+import { isFull, type Project } from '../project/project.ts'
 import './compare-charts.ts'
 import { LiveComparison } from './comparison/live-comparison.ts'
 import { findingOf } from './comparison/finding.ts'
@@ -11,6 +12,7 @@ import { drawn } from './draw-queue.ts'
 import { inRow } from './facts.ts'
 import type { Opened, Refused } from './first-scenario.ts'
 import { nextTask } from './next-task.ts'
+import { actOn, moveBudget } from './plan-acts.ts'
 import './page-help.ts'
 import type { PageHelp } from './page-help.ts'
 import './kpi-strip.ts'
@@ -19,29 +21,27 @@ import { Localized } from './preferences.ts'
 import './run-bar.ts'
 import type { RunStatus } from './run-bar.ts'
 import './scenario-rail.ts'
-import type { PolicyChosen } from './scenario-rail.ts'
+import type { PlanActed, RailEntry } from './scenario-rail.ts'
 import { shared } from './shared-styles.ts'
 import { Shortcuts } from './shortcuts.ts'
 import './subsidy-panel.ts'
 import './verdict-line.ts'
 import './workbench-header.ts'
 import { workbenchStyles } from './workbench-styles.ts'
-import { designOf, railEntries } from './workbench-words.ts'
+import { designOf, namesOf, offersOf, railEntries } from './workbench-words.ts'
+import type { Workspace } from './workspace.ts'
 
 /** Fans and worlds of the first answer, and the accuracy at which the page stops by itself. */
 const PREVIEW = { fans: 2000, replicates: 8 }
 const HALF_WIDTH = 0.001 // of the baseline's GMV, 90%
 const MORE_PAIRS = 40
-const LETTERS = 'ABCDEFGH'
 const NARROW = matchMedia('(max-width: 1023px)')
 
 /** The workbench: scenarios and levers at the left, verdict, key figures and charts, the run bar below. */
 @customElement('trust-workbench')
 export class TrustWorkbench extends LitElement {
-  @state() private scenario: Scenario | undefined
   @state() private refused: Refused | undefined
-  @state() private current: readonly ScenarioVariant[] = []
-  @state() private focused = 1
+  @state() private project: Project | undefined
   @state() private view: ComparisonView | undefined
   @state() private status: RunStatus = { phase: 'starting', done: 0, planned: 1, waits: false, rate: 0, secondsLeft: Infinity }
   /** one column: the verdict first, then levers, figures and charts */
@@ -49,9 +49,10 @@ export class TrustWorkbench extends LitElement {
   /** the first frame holds words only; figures and charts follow in a task of their own */
   @state() private painted = false
   @query('page-help') private readonly help!: PageHelp | null
-  private initial: readonly ScenarioVariant[] = []
+  private workspace: Workspace | undefined
   private live: LiveComparison | undefined
   private evidence = ''
+  private entries: readonly RailEntry[] = []
   private named: readonly Named[] = []
   private spokenIn = ''
   private readonly localized = new Localized(this)
@@ -60,26 +61,42 @@ export class TrustWorkbench extends LitElement {
 
   constructor() {
     super()
-    this.addController(new Shortcuts({ '?': () => this.help?.open(), ' ': () => this.toggle() }))
+    const [undo, redo] = [(): void => this.workspace?.undo(), (): void => this.workspace?.redo()]
+    this.addController(new Shortcuts({ '?': () => this.help?.open(), ' ': () => this.toggle(), 'mod+z': undo, 'mod+shift+z': redo, 'mod+y': redo }))
   }
 
-  /** Opens a scenario: starts its runs, and shows it in a task of its own. */
+  /** Opens a project and starts its runs, in a task of their own, before the rail and the scenario's words are shown. */
   async open(opened: Opened, runner: Runner): Promise<void> {
-    if (!('scenario' in opened)) {
+    if (!('workspace' in opened)) {
       void import('./refusal-page.ts')
       this.refused = opened
       return
     }
-    const { scenario, policies } = opened
-    const variants = [scenario.baseline, ...policies.map((id) => scenario.variants.find((variant) => variant.id === id)).filter((variant) => variant !== undefined)]
+    const { workspace } = opened
+    this.workspace = workspace
+    const { scenario } = workspace
     const full = { fans: scenario.baseline.variant.shape.fans, replicates: scenario.replicates }
-    this.live = new LiveComparison(runner, variants.map(({ variant }) => variant), { seed: scenario.seed, preview: full.fans > PREVIEW.fans ? PREVIEW : full, full, halfWidth: HALF_WIDTH })
+    this.live = new LiveComparison(runner, this.variants(workspace), { seed: scenario.seed, preview: full.fans > PREVIEW.fans ? PREVIEW : full, full, halfWidth: HALF_WIDTH })
     this.live.addEventListener('change', () => this.look())
     this.live.start()
     await nextTask()
-    this.scenario = scenario
-    this.initial = this.current = variants
-    this.focused = variants.length - 1
+    workspace.addEventListener('change', () => this.arrange())
+    this.arrange()
+  }
+
+  /** The baseline and the plans that are shown. */
+  private variants({ scenario, shown }: Workspace): Variant[] {
+    return [scenario.baseline, ...shown].map(({ variant }) => variant)
+  }
+
+  /** Shows the project as it is now and simulates what is new in it. */
+  private arrange(): void {
+    const { workspace, live } = this
+    if (!workspace || !live) return
+    this.project = workspace.project
+    this.evidence = ''
+    live.change(this.variants(workspace))
+    this.look()
   }
 
   override connectedCallback(): void {
@@ -100,23 +117,22 @@ export class TrustWorkbench extends LitElement {
     NARROW.removeEventListener('change', this.resized)
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(): void {
     const { words } = this.localized
-    document.title = this.scenario ? `${this.scenario.title[words.text]} · ${words.product}` : words.product
-    if (changed.has('scenario')) this.look()
+    document.title = this.workspace ? `${this.workspace.scenario.title[words.text]} · ${words.product}` : words.product
   }
 
   /** Reads what the comparison knows now; new evidence makes a new view, progress alone a new status. */
   private look(): void {
-    const { live, scenario } = this
-    if (!live || !scenario) return
+    const { live, project } = this
+    if (!live || !project) return
     const { progress, runs, phase, waits } = live
-    const evidence = evidenceKey(live, this.current.length)
+    const evidence = evidenceKey(live)
     if (evidence !== this.evidence || !this.view) {
       this.evidence = evidence
-      this.view = viewOf(live, this.current.length, scenario.baseline.variant.shape.horizon, this.view)
+      this.view = viewOf(live, live.variants[0].shape.horizon, this.view)
     }
-    const ended = phase === 'complete' ? { by: live.endedBy, ...live.reached } : undefined
+    const ended = phase === 'complete' && live.variants.length > 1 ? { by: live.endedBy, ...live.reached } : undefined
     void this.say({ phase, ...runs, waits, rate: progress?.rate ?? 0, secondsLeft: progress?.secondsLeft ?? Infinity, ...(ended && { ended }) })
   }
 
@@ -133,10 +149,13 @@ export class TrustWorkbench extends LitElement {
   protected override render() {
     const { words } = this.localized
     if (this.refused) return this.refusal()
-    const charts = html`<compare-charts .view=${this.view} .named=${this.named} .focused=${this.focused} ?failed=${this.status.phase === 'failed'}></compare-charts>`
-    const kpis = html`<kpi-strip .view=${this.view}></kpi-strip>`
+    const charts = html`<compare-charts .view=${this.view} .named=${this.named} .focused=${Math.max(1, this.inFocus)} ?failed=${this.status.phase === 'failed'}></compare-charts>`
+    const kpis = html`<kpi-strip .view=${this.view} .named=${this.named}></kpi-strip>`
     return html`
-      <workbench-header role="banner" .scenario=${this.scenario?.title} @help-open=${() => this.help?.open()} @skip-to-results=${this.skip}></workbench-header>
+      <workbench-header
+        role="banner" .scenario=${this.workspace?.scenario.title} ?undoable=${this.workspace?.canUndo} ?redoable=${this.workspace?.canRedo}
+        @help-open=${() => this.help?.open()} @skip-to-results=${this.skip} @undo=${() => this.workspace?.undo()} @redo=${() => this.workspace?.redo()}
+      ></workbench-header>
       ${this.narrow
         ? html`
             <main tabindex="-1">
@@ -156,35 +175,52 @@ export class TrustWorkbench extends LitElement {
     `
   }
 
-  /** Names change with the language alone: the same list until then, or every chart would be drawn with every progress. */
+  /** Names change with plans and language alone: the same list until then, or every chart would be drawn with every progress. */
   protected override willUpdate(changed: PropertyValues): void {
-    const { text, rail } = this.localized.words
-    if (!changed.has('current') && text === this.spokenIn) return
+    const { text } = this.localized.words
+    if (!this.workspace || (!changed.has('project') && text === this.spokenIn)) return
     this.spokenIn = text
-    this.named = this.current.map(({ title }, k) => (k === 0 ? { letter: '', name: rail.baseline } : { letter: LETTERS[k - 1], name: title[text] }))
+    this.entries = railEntries(this.workspace, this.localized)
+    const named = namesOf(this.entries)
+    if (JSON.stringify(named) !== JSON.stringify(this.named)) this.named = named
+  }
+
+  /** Number of the plan in focus among those that are shown; 0 when it is hidden or there is none. */
+  private get inFocus(): number {
+    const { project } = this
+    return project ? project.plans.filter(({ shown }) => shown).findIndex(({ id }) => id === project.focus) + 1 : 0
   }
 
   private levers() {
-    if (!this.scenario) return nothing
-    const variant = this.current[this.focused]
-    const plan = variant?.variant.plans[0]
+    const { workspace, project, entries } = this
+    if (!workspace || !project) return nothing
+    const at = project.plans.findIndex(({ id }) => id === project.focus)
+    const plan = workspace.scenario.variants[at]?.variant.plans[0]
+    const initial = (at < 0 ? undefined : workspace.variantAsInFile(project.focus).variant.plans[0]) ?? plan
     return html`
-      <scenario-rail .entries=${railEntries(this.named, this.current, this.initial, this.localized)} .focused=${this.focused} @policy-chosen=${this.choose}></scenario-rail>
-      ${plan
-        ? html`<subsidy-panel .plan=${plan} .initial=${this.initial[this.focused].variant.plans[0]} policy=${LETTERS[this.focused - 1]} @lever-moved=${this.moveBudget}></subsidy-panel>`
+      <scenario-rail
+        .entries=${entries} .offers=${offersOf(workspace, this.localized)} .focused=${project.focus} ?full=${isFull(project)}
+        @plan-acted=${(event: PlanActed) => actOn(workspace, event)}
+      ></scenario-rail>
+      ${plan && initial
+        ? html`<subsidy-panel
+            .plan=${plan} .initial=${initial} policy=${entries[at + 1]!.letter}
+            @lever-moved=${({ value }: LeverMoved) => moveBudget(workspace, project.focus, value, initial.budget)}
+          ></subsidy-panel>`
         : nothing}
     `
   }
 
   private about() {
     const { words } = this.localized
-    const { scenario } = this
-    if (!scenario) return nothing
+    const { workspace } = this
+    if (!workspace || !this.project) return nothing
+    const { summary, expect } = workspace.scenario
     return html`
       <section class="about">
         <h2 class="head">${words.rail.scenario}</h2>
-        <p>${scenario.summary?.[words.text]}</p>
-        ${scenario.expect ? html`<h2 class="head">${words.rail.expect}</h2><p>${scenario.expect[words.text]}</p>` : nothing}
+        <p>${summary?.[words.text]}</p>
+        ${expect ? html`<h2 class="head">${words.rail.expect}</h2><p>${expect[words.text]}</p>` : nothing}
       </section>
     `
   }
@@ -194,7 +230,7 @@ export class TrustWorkbench extends LitElement {
     const { view, live, named, status } = this
     const { words, locale } = this.localized
     const error = status.phase === 'failed' ? (live?.error ?? '') : undefined
-    const { parts, evidence, waiting, stale } = findingOf(view, { focus: this.focused, named, busy: live?.busy ?? true, error }, { words, locale })
+    const { parts, evidence, waiting, stale } = findingOf(view, { focus: this.inFocus, hidden: this.entries.find(({ id }) => id !== '' && id === this.project?.focus)?.letter ?? '', named, busy: live?.busy ?? true, error }, { words, locale })
     return html`<verdict-line heading=${words.verdict.label} ?waiting=${waiting} ?stale=${stale} .parts=${parts} .evidence=${evidence}></verdict-line>`
   }
 
@@ -215,20 +251,7 @@ export class TrustWorkbench extends LitElement {
   }
 
   private design(): string[] {
-    return this.scenario && this.live ? designOf(this.scenario, this.live.pairsPlanned, this.live.halfWidth, this.localized) : []
-  }
-
-  private choose(event: PolicyChosen): void {
-    this.focused = event.number
-  }
-
-  private moveBudget(event: LeverMoved): void {
-    const index = this.focused
-    const { variant } = this.current[index]
-    const plans = variant.plans.map((plan, k) => (k === 0 ? { ...plan, budget: event.value } : plan))
-    this.current = this.current.map((each, k) => (k === index ? { ...each, variant: { ...variant, plans } } : each))
-    this.evidence = ''
-    this.live?.change(index, this.current[index].variant)
+    return this.project && this.live ? designOf(this.workspace!.scenario, this.live.pairsPlanned, this.live.halfWidth, this.localized) : []
   }
 
   private toggle(): void {

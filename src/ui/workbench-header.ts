@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Text } from '../model/parameters.ts'
 import { Localized, preferences } from './preferences.ts'
@@ -7,11 +7,14 @@ import { shared } from './shared-styles.ts'
 /**
  * Name of the product and of the scenario, language, theme and help.
  * @fires help-open
+ * @fires undo, redo
  * @fires skip-to-results
  */
 @customElement('workbench-header')
 export class WorkbenchHeader extends LitElement {
   @property({ attribute: false }) scenario: Text | undefined
+  @property({ type: Boolean }) undoable = false
+  @property({ type: Boolean }) redoable = false
   private readonly localized = new Localized(this)
 
   static override styles = [
@@ -77,6 +80,12 @@ export class WorkbenchHeader extends LitElement {
       <h1>${words.product}</h1>
       <p>${this.scenario?.[words.text]}</p>
       <nav>
+        ${this.scenario
+          ? html`
+              <button class="plain" ?disabled=${!this.undoable} @click=${() => this.dispatchEvent(new Event('undo'))}>${header.undo}</button>
+              <button class="plain" ?disabled=${!this.redoable} @click=${() => this.dispatchEvent(new Event('redo'))}>${header.redo}</button>
+            `
+          : nothing}
         <button class="plain" @click=${() => this.dispatchEvent(new Event('help-open'))}>${header.help}</button>
         <button class="plain" aria-label=${header.switchTheme(other)} @click=${this.switchTheme}>${other}</button>
         <button class="plain" lang=${words.text === 'en' ? 'zh-CN' : 'en'} aria-label=${header.otherLanguageLabel} @click=${this.switchLanguage}>

@@ -36,7 +36,7 @@ export const workbenchStyles = css`
   }
   main {
     display: grid;
-    grid-template-rows: auto auto minmax(430px, 1fr);
+    grid-template-rows: auto auto minmax(max-content, 1fr);
     gap: 12px;
     min-height: 0;
     overflow: auto;

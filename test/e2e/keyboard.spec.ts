@@ -53,7 +53,7 @@ test('every control is reached by Tab, in reading order, with a visible focus', 
   await complete(page)
   await page.locator('body').focus()
   const met: string[] = []
-  for (let k = 0; k < 24; k++) {
+  for (let k = 0; k < 34; k++) {
     await page.keyboard.press('Tab')
     const here = await page.evaluate(() => {
       let element = document.activeElement

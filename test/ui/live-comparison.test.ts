@@ -12,6 +12,8 @@ const world = { burnIn: 10, horizon: 30, fans: 500 }
 const real = (variant: Variant): Variant => ({ ...variant, base: { ...variant.base, people: 1e6, sellersPerAnchor: 1 } })
 const policy = (id: string, value: number): Variant => real(fakeVariant(id, { ...world, from: 0, value }))
 const VARIANTS = [real(fakeVariant('baseline', world)), policy('a', 2), policy('b', 3)]
+/** The variants with another one in a place. */
+const withPolicy = (index: number, variant: Variant): Variant[] => VARIANTS.map((each, k) => (k === index ? variant : each))
 const OPTIONS: LiveOptions = { seed: 4, preview: { fans: 100, replicates: 8 }, full: { fans: 500, replicates: 10 }, halfWidth: 0 }
 
 /** A runner that notes what it is asked for. */
@@ -43,6 +45,30 @@ const until = async (live: LiveComparison, phase: string): Promise<void> => {
 const idsOf = (requests: readonly RunRequest[]): number[] => requests.map(({ variants }) => variants.length)
 
 describe('a live comparison', () => {
+  it('knows a copy at once, and asks for nothing when plans change places, go or get another name', async () => {
+    const { live, asked } = setUp()
+    live.start()
+    await until(live, 'complete')
+    live.change([...VARIANTS, policy('copy', 3)])
+    await until(live, 'complete')
+    expect(live.known(3, OPTIONS.full)).toEqual(live.known(2, OPTIONS.full))
+    live.change([VARIANTS[0], policy('copy', 3), VARIANTS[1]])
+    live.change([VARIANTS[0], policy('renamed', 2)])
+    await until(live, 'complete')
+    expect(asked).toHaveLength(1)
+    expect(viewOf(live, 30).policies.map(({ id, outcomes }) => [id, outcomes.length])).toEqual([['renamed', 10]])
+  })
+
+  it('lives the baseline alone when no plan is shown', async () => {
+    const { live } = setUp()
+    live.change([VARIANTS[0]])
+    live.start()
+    await until(live, 'complete')
+    expect(live.runs).toEqual({ done: 10, planned: 10 })
+    expect(live.reached.halfWidth).toBe(Infinity)
+    expect(viewOf(live, 30)).toMatchObject({ policies: [], contest: undefined })
+  })
+
   it('lives the preview first, then all fans, on the same seeds', async () => {
     const { live, asked } = setUp()
     live.start()
@@ -58,7 +84,7 @@ describe('a live comparison', () => {
     const { live } = setUp({ full: { fans: 500, replicates: FEWEST_PAIRS } }, 0.2)
     const shown: string[] = []
     live.addEventListener('change', () => {
-      const { policies } = viewOf(live, 3, 30)
+      const { policies } = viewOf(live, 30)
       shown.push(`${policies[0].fans}:${policies[0].outcomes.length}`)
       for (const { baseline, outcomes } of policies) expect(baseline.length).toBe(outcomes.length)
     })
@@ -74,14 +100,14 @@ describe('a live comparison', () => {
     await until(live, 'complete')
     const before = live.known(2, OPTIONS.full)
     await new Promise((resolve) => setTimeout(resolve, 130))
-    live.change(2, policy('b', 5))
+    live.change(withPolicy(2, policy('b', 5)))
     await until(live, 'complete')
     expect(asked).toHaveLength(2)
     expect(new Set(idsOf(asked[1]))).toEqual(new Set([1]))
     expect(asked[1].every(({ variants }) => variants[0].id.includes('"value":5'))).toBe(true)
     expect(live.known(2, OPTIONS.full)).not.toEqual(before)
     await new Promise((resolve) => setTimeout(resolve, 130))
-    live.change(2, policy('b', 3))
+    live.change(withPolicy(2, policy('b', 3)))
     expect(live.phase).toBe('complete')
     expect(live.known(2, OPTIONS.full)).toEqual(before)
     expect(asked).toHaveLength(2)
@@ -91,12 +117,12 @@ describe('a live comparison', () => {
     const { live } = setUp({}, 0.3)
     live.start()
     for (let value = 10; value <= 30; value++) {
-      live.change(1, policy('a', value))
+      live.change(withPolicy(1, policy('a', value)))
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
     await until(live, 'complete')
     const alone = setUp()
-    alone.live.change(1, policy('a', 30))
+    alone.live.change(withPolicy(1, policy('a', 30)))
     await until(alone.live, 'complete')
     expect(live.known(1, OPTIONS.full)).toEqual(alone.live.known(1, OPTIONS.full))
   })
@@ -121,7 +147,7 @@ describe('a live comparison', () => {
     while (live.runs.done < 7) await new Promise((resolve) => setTimeout(resolve, 1))
     live.pause()
     const { done } = live.runs
-    live.change(2, policy('b', 6))
+    live.change(withPolicy(2, policy('b', 6)))
     expect(live.busy).toBe(true)
     while (live.busy) await new Promise((resolve) => setTimeout(resolve, 2))
     expect([live.phase, live.waits]).toEqual(['paused', true])
@@ -129,9 +155,9 @@ describe('a live comparison', () => {
     expect(new Set(asked[1].flatMap(({ variants }) => variants.map(({ shape }) => shape.fans)))).toEqual(new Set([100]))
     expect(live.known(2, OPTIONS.preview)).toHaveLength(8)
     expect(live.runs.done).toBeLessThanOrEqual(done)
-    live.change(2, VARIANTS[2])
+    live.change(withPolicy(2, VARIANTS[2]))
     expect(live.waits).toBe(false)
-    live.change(2, policy('b', 6))
+    live.change(withPolicy(2, policy('b', 6)))
     expect(live.waits).toBe(true)
     live.start()
     await until(live, 'complete')
@@ -178,7 +204,7 @@ describe('a live comparison', () => {
     const { pairs, halfWidth } = live.reached
     expect(pairs).toBe(10)
     expect(halfWidth).toBeGreaterThan(1e-6)
-    const view = viewOf(live, 3, 30)
+    const view = viewOf(live, 30)
     const widest = Math.max(...view.policies.map(({ summary }) => {
       const { intervals, baseline } = summary!.money.gmv
       const { lower, upper } = intervals.find(({ level }) => level === 0.9)!
@@ -189,10 +215,10 @@ describe('a live comparison', () => {
 
   it('says what failed, and works on after another try', async () => {
     const { live } = setUp()
-    live.change(1, policy('a', UNLUCKY))
+    live.change(withPolicy(1, policy('a', UNLUCKY)))
     await until(live, 'failed')
     expect(live.error).toMatch(/replicate 0 .*cannot be opened/)
-    live.change(1, policy('a', 2))
+    live.change(withPolicy(1, policy('a', 2)))
     await until(live, 'complete')
     expect(live.error).toBe('')
   })
@@ -203,33 +229,33 @@ describe('its view', () => {
     const { live } = setUp()
     live.start()
     await until(live, 'complete')
-    const before = viewOf(live, 3, 30)
+    const before = viewOf(live, 30)
     await new Promise((resolve) => setTimeout(resolve, 130))
-    live.change(2, policy('b', 7))
-    const during = viewOf(live, 3, 30, before)
+    live.change(withPolicy(2, policy('b', 7)))
+    const during = viewOf(live, 30, before)
     expect(during.policies.map(({ stale }) => stale)).toEqual([false, true])
     expect(during.policies[1].summary).toBe(before.policies[1].summary)
     expect(during.together).toBe(before.together)
     await until(live, 'complete')
-    expect(viewOf(live, 3, 30, during).policies.map(({ stale }) => stale)).toEqual([false, false])
+    expect(viewOf(live, 30, during).policies.map(({ stale }) => stale)).toEqual([false, false])
   })
 
   it('compares two policies only while both are known with all fans', async () => {
     const { live } = setUp({}, 0.2)
     live.start()
     await until(live, 'complete')
-    const before = viewOf(live, 3, 30)
+    const before = viewOf(live, 30)
     expect(before.contest?.pairs).toBe(10)
     await new Promise((resolve) => setTimeout(resolve, 130))
     const seen = new Set<string>()
     let view = before
     live.addEventListener('change', () => {
-      view = viewOf(live, 3, 30, view)
+      view = viewOf(live, 30, view)
       const [, b] = view.policies
       seen.add(`${b.stale ? 'stale' : b.preview ? 'preview' : 'full'} ${view.contest !== undefined}`)
     })
     expect(live.progress).toBeDefined()
-    live.change(2, policy('b', 7))
+    live.change(withPolicy(2, policy('b', 7)))
     expect(live.progress).toBeUndefined()
     await until(live, 'complete')
     expect([...seen]).toEqual(expect.arrayContaining(['stale false', 'preview false', 'full true']))
@@ -238,10 +264,10 @@ describe('its view', () => {
 
   it('changes with the evidence and not with progress', async () => {
     const { live } = setUp()
-    const empty = evidenceKey(live, 3)
+    const empty = evidenceKey(live)
     live.start()
-    expect(evidenceKey(live, 3)).toBe(empty)
+    expect(evidenceKey(live)).toBe(empty)
     await until(live, 'complete')
-    expect(evidenceKey(live, 3)).not.toBe(empty)
+    expect(evidenceKey(live)).not.toBe(empty)
   })
 })

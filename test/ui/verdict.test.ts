@@ -31,13 +31,13 @@ const viewWith = (pairs: number, mean: number, sd: number, preview = false): Pol
   const noise = baseline.map(() => normal())
   const average = noise.reduce((sum, value) => sum + value, 0) / pairs
   const outcomes = baseline.map(({ whole }, k) => outcome(whole.gmv + mean + sd * (noise[k] - average), SPEND))
-  return { number: 2, fans: 20000, preview, baseline, outcomes, summary: summarize(baseline, outcomes), stale: false }
+  return { id: 'b', number: 2, fans: 20000, preview, baseline, outcomes, summary: summarize(baseline, outcomes), stale: false }
 }
 
 const read = (parts: readonly Part[]): string => parts.map((part) => (typeof part === 'string' ? part : part.strong)).join('').replaceAll('\u00a0', ' ')
 const sayIn = (locale: Locale) => ({ words: dictionaryOf(locale), locale })
-const B = { letter: 'B', name: 'To trusted anchors' }
-const NAMED = [{ letter: '', name: 'Baseline' }, { letter: 'A', name: 'To fast brands' }, B]
+const B = { letter: 'B', name: 'To trusted anchors', colour: 2 }
+const NAMED = [{ letter: '', name: 'Baseline', colour: 0 }, { letter: 'A', name: 'To fast brands', colour: 1 }, B]
 /** A comparison of these policies. */
 const compared = (...policies: readonly PolicyView[]): ComparisonView => ({
   horizon: 150, subsidy: undefined, after: undefined, baseline: policies[0].baseline, together: [], togetherPreview: false, contest: undefined,
@@ -122,7 +122,7 @@ describe('the evidence', () => {
 
 describe('the finding', () => {
   const found = (view: ComparisonView | undefined, moment: { busy?: boolean; error?: string }, locale: Locale = 'en') => {
-    const { parts, ...rest } = findingOf(view, { focus: view ? view.policies.length : 1, named: NAMED, busy: true, ...moment }, sayIn(locale))
+    const { parts, ...rest } = findingOf(view, { focus: view ? view.policies.length : 1, hidden: '', named: NAMED, busy: true, ...moment }, sayIn(locale))
     return { text: read(parts), ...rest }
   }
   it('keeps the evidence of what is still shown when the runs stop, and says what to do', () => {

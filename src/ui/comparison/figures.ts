@@ -40,7 +40,7 @@ const dayOptions = ({ view, words }: FigureContext, factor: number) => ({
   words: { day: words.charts.dayZero, subsidy: words.charts.subsidy, baseline: words.charts.baseline },
 })
 const seriesOf = ({ view, named, focus }: FigureContext): Series[] =>
-  view.policies.map(({ number, stale }) => ({ id: String(number), name: named[number].letter, colour: stale ? 'var(--stale)' : `var(--scenario-${number})`, focus: number === focus }))
+  view.policies.map(({ number, stale }) => ({ id: String(number), name: named[number].letter, colour: stale ? 'var(--stale)' : `var(--scenario-${named[number].colour})`, focus: number === focus }))
 /** Says which policies a figure of several shows from the preview: '' where none. */
 const previewNote = ({ view: { policies }, named, words: { verdict, separator } }: FigureContext): string => {
   const early = policies.filter(({ preview, summary }) => preview && summary)

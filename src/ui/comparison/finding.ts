@@ -16,8 +16,10 @@ export interface Finding {
 }
 
 export interface Moment {
-  /** number of the policy in focus */
+  /** number of the policy in focus among those that are shown; 0 when it is hidden or there is none */
   readonly focus: number
+  /** letter of the plan in focus, shown or not; '' when there is none */
+  readonly hidden: string
   readonly named: readonly Named[]
   /** something is being simulated, or is about to be */
   readonly busy: boolean
@@ -33,7 +35,7 @@ const CAUSES = [
 
 export const causeOf = (error: string): 'load' | 'memory' | 'other' => CAUSES.find(([, pattern]) => pattern.test(error))?.[0] ?? 'other'
 
-export const findingOf = (view: ComparisonView | undefined, { focus, named, busy, error }: Moment, wording: Wording): Finding => {
+export const findingOf = (view: ComparisonView | undefined, { focus, hidden, named, busy, error }: Moment, wording: Wording): Finding => {
   const { verdict } = wording.words
   const policy = view?.policies[focus - 1]
   const old = (view?.policies ?? []).filter(({ stale }) => stale).map(({ number }) => named[number].letter).join(', ')
@@ -52,7 +54,7 @@ export const findingOf = (view: ComparisonView | undefined, { focus, named, busy
     }
   }
   return {
-    parts: policy && view ? verdictParts(view, policy, named[focus], wording) : verdict.starting,
+    parts: policy && view ? verdictParts(view, policy, named[focus], wording) : focus > 0 ? verdict.starting : hidden ? verdict.hidden(hidden) : verdict.nothing,
     evidence,
     waiting: !policy?.summary,
     stale: policy?.stale ?? false,

@@ -37,8 +37,8 @@ export class LiveComparison extends EventTarget {
   /** the rule that ended a complete comparison: known as closely as asked for, or no pairs left */
   endedBy: 'halfWidth' | 'pairs' = 'pairs'
   progress: Progress | undefined
-  readonly subsidy: Window | undefined
-  readonly after: Window | undefined
+  subsidy: Window | undefined
+  after: Window | undefined
   /** relative half-width that ends the runs; 0 once the reader has asked for pairs beyond it */
   halfWidth: number
   private full: Stage
@@ -55,7 +55,7 @@ export class LiveComparison extends EventTarget {
   /** @param variants the baseline, then the policies */
   constructor(
     runner: Pick<Runner, 'start'>,
-    private variants: readonly Variant[],
+    public variants: readonly Variant[],
     readonly options: LiveOptions,
   ) {
     super()
@@ -93,7 +93,8 @@ export class LiveComparison extends EventTarget {
   /** A lever stands elsewhere than when the comparison was paused: all fans wait until it goes on. */
   get waits(): boolean {
     const { fans } = this.full
-    return this.phase === 'paused' && this.variants.some((variant, k) => keyOf(variant, fans) !== keyOf(this.halted[k], fans))
+    const before = new Set(this.halted.map((variant) => keyOf(variant, fans)))
+    return this.phase === 'paused' && this.variants.some((variant) => !before.has(keyOf(variant, fans)))
   }
 
   /** Runs known and planned with all fans; the preview is not counted. */
@@ -160,9 +161,19 @@ export class LiveComparison extends EventTarget {
     this.start()
   }
 
-  /** Another policy in a variant's place; a paused comparison stays paused and simulates only its preview. A burst of them becomes a few restarts; the last one is always run. */
-  change(index: number, variant: Variant): void {
-    this.variants = this.variants.map((each, k) => (k === index ? variant : each))
+  /**
+   * Other variants, the baseline first; what is known of equal ones stays. A paused comparison stays paused and simulates only previews. A
+   * burst of changes becomes a few restarts; the last one is always run.
+   */
+  change(variants: readonly Variant[]): void {
+    const { fans } = this.full
+    const same = variants.length === this.variants.length && variants.every((each, k) => each.id === this.variants[k].id && keyOf(each, fans) === keyOf(this.variants[k], fans))
+    this.variants = variants
+    if (same) return
+    const before = this.after?.from
+    this.subsidy = subsidyDays(variants)
+    this.after = daysAfter(this.subsidy, variants[0].shape.horizon)
+    if (this.after?.from !== before) this.store.clear() // outcomes hold sums over the days after
     this.store.forget(new Set(this.variants.flatMap((each) => [this.full, this.options.preview].map(({ fans }) => keyOf(each, fans)))))
     if (this.phase !== 'starting' && this.phase !== 'paused') this.phase = 'running'
     const again = (): void => (this.phase === 'paused' ? this.preview() : this.start())
@@ -211,13 +222,13 @@ export class LiveComparison extends EventTarget {
   /** Is every policy known as closely as asked for? */
   private narrow(): boolean {
     const [baseline, ...policies] = this.common()
-    return baseline.length > 0 && narrowEnough(baseline, policies, { value: this.halfWidth, relative: true })
+    return baseline.length > 0 && policies.length > 0 && narrowEnough(baseline, policies, { value: this.halfWidth, relative: true })
   }
 
   /** Pairs known, and half-width of the 90% interval of the policy known least as a share of the baseline's GMV; Infinity while there is none. */
   get reached(): { readonly pairs: number; readonly halfWidth: number } {
     const [baseline, ...policies] = this.common()
-    return { pairs: baseline.length, halfWidth: baseline.length > 0 ? widestHalfWidth(baseline, policies) / Math.abs(estimateMean(baseline).mean) : Infinity }
+    return { pairs: baseline.length, halfWidth: baseline.length > 0 && policies.length > 0 ? widestHalfWidth(baseline, policies) / Math.abs(estimateMean(baseline).mean) : Infinity }
   }
 
   private complete(): void {

@@ -6,8 +6,26 @@ import type { Outcome } from './outcome.ts'
 /** Policies whose outcomes are kept, so that going back to an earlier lever costs nothing. */
 const POLICIES_KEPT = 24
 
-/** Where a variant's outcomes are kept. An open end (Infinity) and null are the same to JSON, and no plan has a null. */
-export const keyOf = ({ id, settings, plans }: Variant, fans: number): string => `${fans} ${JSON.stringify([id, settings, plans])}`
+/** Worlds met so far, and the number of each. */
+const worlds = new Map<string, number>()
+const numbers = new WeakMap<Variant, number>()
+/** Variants of equal worlds have equal numbers, whatever they are called and however many fans are simulated. */
+const worldNumber = (variant: Variant): number => {
+  const known = numbers.get(variant)
+  if (known !== undefined) return known
+  const { base, shape: { fans: _, ...shape }, entrants, calendar } = variant
+  const world = JSON.stringify([base, shape, entrants, calendar])
+  const number = worlds.get(world) ?? worlds.size
+  worlds.set(world, number)
+  numbers.set(variant, number)
+  return number
+}
+
+/**
+ * Where a variant's outcomes are kept: by what it does, so that a copy and a renamed plan are known already. An open end (Infinity) and null
+ * are the same to JSON, and no plan has a null.
+ */
+export const keyOf = (variant: Variant, fans: number): string => `${fans} ${worldNumber(variant)} ${JSON.stringify([variant.settings, variant.plans])}`
 
 export class OutcomeStore {
   private readonly outcomes = new Map<string, Outcome[]>()
@@ -32,6 +50,10 @@ export class OutcomeStore {
   /** Outcomes among the first replicates, gaps or not. */
   count(key: string, replicates: number): number {
     return (this.outcomes.get(key) ?? []).slice(0, replicates).filter(Boolean).length
+  }
+
+  clear(): void {
+    this.outcomes.clear()
   }
 
   /** @param inUse keys that must stay */

@@ -16,7 +16,7 @@ export const shape = (variant: Variant, fans: number): Variant => ({ ...variant,
 
 /** Every world of a stage with the variants that it lacks. @param seed of the experiment */
 export const missingRuns = (store: OutcomeStore, variants: readonly Variant[], { fans, replicates }: Stage, seed: number): RunRequest[] => {
-  const shaped = variants.map((variant) => shape(variant, fans))
+  const shaped = [...new Map(variants.map((variant) => shape(variant, fans)).map((each) => [each.id, each])).values()] // two plans may do the same
   return Array.from({ length: replicates }, (_, replicate): RunRequest => ({
     replicate,
     seed: replicateSeed(seed, replicate),

@@ -12,6 +12,8 @@ import type { ComparisonView, PolicyView } from './view.ts'
 export interface Named {
   readonly letter: string
   readonly name: string
+  /** of the scenarios' colours; 0 for the baseline */
+  readonly colour: number
 }
 
 export interface Wording {

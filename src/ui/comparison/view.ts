@@ -7,7 +7,8 @@ import type { Outcome } from './outcome.ts'
 import { contest, summarize, type PolicySummary } from './summary.ts'
 
 export interface PolicyView {
-  /** 1, 2 … in the order of the rail */
+  readonly id: string
+  /** 1, 2 … in the order of the plans that are shown */
   readonly number: number
   readonly fans: number
   readonly preview: boolean
@@ -28,7 +29,7 @@ export interface ComparisonView {
   readonly together: readonly (readonly Outcome[])[]
   /** … which are worlds of the preview */
   readonly togetherPreview: boolean
-  /** the first policy against the second, on common worlds; held back while one of them is a preview or from before its lever was moved */
+  /** one policy against the other where there are two, on common worlds; held back while one of them is a preview or from before its lever was moved */
   readonly contest: PairedComparison | undefined
 }
 
@@ -41,24 +42,26 @@ const firstOf = <T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[]
 const fewer = (now: readonly unknown[], before: readonly unknown[]): boolean => now.length < FEWEST_PAIRS && before.length >= FEWEST_PAIRS
 
 /** Changes exactly when there is something new to show; progress alone does not change it. */
-export const evidenceKey = (live: LiveComparison, scenarios: number): string => {
+export const evidenceKey = (live: LiveComparison): string => {
   const stages = [live.options.preview, live.stageFor(0)]
-  return Array.from({ length: scenarios }, (_, index) => stages.map((stage) => live.known(index, stage).length).join('/')).join(' ')
+  return live.variants.map(({ id }, index) => [id, ...stages.map((stage) => live.known(index, stage).length)].join('/')).join(' ')
 }
 
 /** @param previous view of the same scenario; what it shows of a policy stays until its changed lever has pairs enough for an interval */
-export const viewOf = (live: LiveComparison, scenarios: number, horizon: number, previous?: ComparisonView): ComparisonView => {
-  const indices = Array.from({ length: scenarios }, (_, index) => index)
+export const viewOf = (live: LiveComparison, horizon: number, previous?: ComparisonView): ComparisonView => {
+  const indices = [...live.variants.keys()]
   const policies = indices.slice(1).map((index): PolicyView => {
     const stage = live.stageFor(0, index)
     const [baseline, outcomes] = firstOf([live.known(0, stage), live.known(index, stage)])
-    const before = previous?.policies[index - 1]
-    if (before && fewer(outcomes, before.outcomes)) return { ...before, stale: true }
-    return { number: index, fans: stage.fans, preview: live.isPreview(stage), baseline, outcomes, summary: summarize(baseline, outcomes), stale: false }
+    const { id } = live.variants[index]
+    const before = previous?.policies.find((policy) => policy.id === id)
+    if (before && fewer(outcomes, before.outcomes)) return { ...before, number: index, stale: true }
+    return { id, number: index, fans: stage.fans, preview: live.isPreview(stage), baseline, outcomes, summary: summarize(baseline, outcomes), stale: false }
   })
   const stage = live.stageFor(...indices)
   const common = firstOf(indices.map((index) => live.known(index, stage)))
-  const kept = previous && fewer(common[0], previous.together[0])
+  const same = previous?.policies.length === policies.length && policies.every(({ id }, k) => previous.policies[k].id === id)
+  const kept = same && fewer(common[0], previous.together[0])
   const together = kept ? previous.together : common
   return {
     horizon,
@@ -68,6 +71,6 @@ export const viewOf = (live: LiveComparison, scenarios: number, horizon: number,
     policies,
     together,
     togetherPreview: kept ? previous.togetherPreview : live.isPreview(stage),
-    contest: together.length > 2 && policies.every(({ preview, stale }) => !preview && !stale) ? contest(together[1], together[2]) : undefined,
+    contest: together.length === 3 && policies.every(({ preview, stale }) => !preview && !stale) ? contest(together[1], together[2]) : undefined,
   }
 }

@@ -1,0 +1,71 @@
+// Plans in the rail: what is done with them, by pointer and by keys, and taken back.
+import { expect, test, type Page } from '@playwright/test'
+import { complete, differences, open, verdict } from './page.ts'
+
+const plans = (page: Page): Promise<string[]> => page.locator('scenario-rail li .name').allInnerTexts()
+
+test('a plan is duplicated, renamed, hidden and deleted, and all of it is undone', async ({ page }) => {
+  await open(page)
+  await complete(page)
+  const ofB = await differences(page, 2).allInnerTexts()
+  await page.getByRole('button', { name: 'Duplicate' }).click()
+  await expect.poll(() => plans(page)).toEqual(['Baseline', 'A · To fast brands', 'B · To trusted anchors', 'C · To trusted anchors 2'])
+  await expect.poll(() => differences(page, 3).allInnerTexts()).toEqual(ofB) // the same plan: known at once
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await page.keyboard.type('Spring push')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => plans(page)).toContain('C · Spring push')
+  await page.getByRole('button', { name: 'Hide' }).click()
+  await expect(verdict(page)).toHaveText(/^\s*Plan C is hidden\./)
+  await expect(differences(page, 3)).toHaveCount(0)
+  await page.getByRole('button', { name: /^B · / }).click()
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await expect.poll(() => plans(page)).toEqual(['Baseline', 'A · To fast brands', 'B · Spring push'])
+  const undo = page.getByRole('button', { name: 'Undo' })
+  for (let k = 0; k < 4; k++) await undo.click()
+  await expect(undo).toBeDisabled()
+  await expect.poll(() => plans(page)).toEqual(['Baseline', 'A · To fast brands', 'B · To trusted anchors'])
+  await expect.poll(() => differences(page, 2).allInnerTexts()).toEqual(ofB)
+  await page.keyboard.press('ControlOrMeta+Shift+Z')
+  await expect.poll(() => plans(page)).toHaveLength(4)
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect.poll(() => plans(page)).toHaveLength(3)
+})
+
+test('a burst of moves of a lever is one step', async ({ page }) => {
+  await open(page)
+  const rail = page.locator('scenario-rail')
+  const more = page.getByRole('button', { name: 'Increase: Budget of B' })
+  for (let k = 0; k < 3; k++) await more.click()
+  await expect(rail).toContainText('¥0.84 bn')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(rail).not.toContainText('¥0.84 bn')
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+})
+
+test('by keys alone: a plan of the file is added, moved up, and the last one deleted', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Add a plan …' }).press('Enter')
+  await page.getByRole('button', { name: 'To small anchors', exact: true }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Add a plan …' })).toBeFocused()
+  await expect.poll(() => plans(page)).toEqual(['Baseline', 'A · To fast brands', 'B · To trusted anchors', 'C · To small anchors'])
+  await page.getByRole('button', { name: 'Up', exact: true }).press('Enter')
+  await expect.poll(() => plans(page)).toEqual(['Baseline', 'A · To fast brands', 'B · To small anchors', 'C · To trusted anchors'])
+  await page.getByRole('button', { name: 'Delete' }).press('Enter')
+  await expect(page.getByRole('button', { name: /^B · To trusted anchors/ })).toBeFocused()
+  for (let k = 0; k < 2; k++) await page.getByRole('button', { name: 'Delete' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Add a plan …' })).toBeFocused()
+  await expect(verdict(page)).toHaveText(/No plan is compared with the baseline\. Add one\./)
+  await expect(page.locator('chart-figure').first()).toContainText('No plan is shown.')
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect.poll(() => plans(page)).toHaveLength(2)
+})
+
+test('a plan of one\'s own begins as the baseline', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Add a plan …' }).click()
+  await page.getByRole('button', { name: 'A plan of one’s own' }).click()
+  await expect(page.locator('scenario-rail')).toContainText('C · Own plan')
+  await complete(page)
+  await expect(verdict(page)).toHaveText(/Plan C is the baseline: no world shows any difference\./)
+})
