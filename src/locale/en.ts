@@ -23,6 +23,7 @@ export const en = {
     light: 'Light',
     switchTheme: (theme: string) => `Switch to the ${theme.toLowerCase()} theme`,
     help: 'Help',
+    projects: 'Project',
     undo: 'Undo',
     redo: 'Redo',
     skip: 'Skip to the results',

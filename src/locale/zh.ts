@@ -20,6 +20,7 @@ export const zh: typeof en = {
     light: '浅色',
     switchTheme: (theme) => `切换为${theme}主题`,
     help: '帮助',
+    projects: '项目',
     undo: '撤销',
     redo: '重做',
     skip: '跳到结果',

@@ -4,6 +4,7 @@ import { sequenceFactor } from '../experiment/confidence-sequence.ts'
 import { studentFactor } from '../experiment/student.ts'
 import { VERDICT_LEVEL } from '../experiment/verdict.ts'
 import { plain } from '../locale/format.ts'
+import { dialogStyles } from './dialog-styles.ts'
 import { Localized, preferences } from './preferences.ts'
 import { shared } from './shared-styles.ts'
 
@@ -19,31 +20,13 @@ export class PageHelp extends LitElement {
 
   static override styles = [
     shared,
+    dialogStyles,
     css`
-      dialog {
-        width: min(440px, calc(100vw - 32px));
-        padding: 20px 24px 16px;
-        border: 1px solid var(--edge);
-        border-radius: 4px;
-        background: var(--paper);
-        color: var(--ink);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.35);
-      }
-      h2 {
-        margin: 0 0 12px;
-        font: 600 17px / 1.3 var(--serif);
-      }
       dl {
         display: grid;
         grid-template-columns: max-content 1fr;
         gap: 6px 20px;
         margin: 6px 0 16px;
-      }
-      p {
-        margin: 6px 0 16px;
-        color: var(--ink-soft);
       }
       dt {
         font-weight: 600;
@@ -51,13 +34,6 @@ export class PageHelp extends LitElement {
       dd {
         margin: 0;
         color: var(--ink-soft);
-      }
-      footer {
-        display: flex;
-        justify-content: space-between;
-        align-items: center;
-        padding-top: 12px;
-        border-top: 1px solid var(--hairline);
       }
       label {
         display: flex;
@@ -67,11 +43,6 @@ export class PageHelp extends LitElement {
       input {
         accent-color: var(--accent);
         margin: 0;
-      }
-      footer button {
-        border: 1px solid var(--edge);
-        background: var(--field);
-        padding: 4px 12px;
       }
     `,
   ]

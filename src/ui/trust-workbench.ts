@@ -17,6 +17,9 @@ import './page-help.ts'
 import type { PageHelp } from './page-help.ts'
 import './kpi-strip.ts'
 import type { LeverMoved } from './lever-field.ts'
+import type { Autosave } from './keep/autosave.ts'
+import type { ProjectChosen, ProjectDialog } from './keep/project-dialog.ts'
+import type { Kept } from './keep/project-store.ts'
 import { Localized } from './preferences.ts'
 import './run-bar.ts'
 import type { RunStatus } from './run-bar.ts'
@@ -49,7 +52,10 @@ export class TrustWorkbench extends LitElement {
   /** the first frame holds words only; figures and charts follow in a task of their own */
   @state() private painted = false
   @query('page-help') private readonly help!: PageHelp | null
+  @query('project-dialog') private readonly projects!: ProjectDialog | null
+  private runner: Runner | undefined
   private workspace: Workspace | undefined
+  private autosave: Autosave | undefined
   private live: LiveComparison | undefined
   private evidence = ''
   private entries: readonly RailEntry[] = []
@@ -72,16 +78,46 @@ export class TrustWorkbench extends LitElement {
       this.refused = opened
       return
     }
-    const { workspace } = opened
+    this.runner = runner
+    await this.use(opened.workspace, opened.kept)
+  }
+
+  /** Takes a project in hand, in place of another. */
+  private async use(workspace: Workspace, kept?: Kept): Promise<void> {
+    this.live?.pause()
+    this.autosave?.stop()
+    this.workspace?.removeEventListener('change', this.arrange)
     this.workspace = workspace
+    this.view = undefined
     const { scenario } = workspace
     const full = { fans: scenario.baseline.variant.shape.fans, replicates: scenario.replicates }
-    this.live = new LiveComparison(runner, this.variants(workspace), { seed: scenario.seed, preview: full.fans > PREVIEW.fans ? PREVIEW : full, full, halfWidth: HALF_WIDTH })
-    this.live.addEventListener('change', () => this.look())
-    this.live.start()
+    const live = new LiveComparison(this.runner!, this.variants(workspace), { seed: scenario.seed, preview: full.fans > PREVIEW.fans ? PREVIEW : full, full, halfWidth: HALF_WIDTH })
+    this.live = live
+    live.addEventListener('change', () => this.look())
+    live.start()
     await nextTask()
-    workspace.addEventListener('change', () => this.arrange())
+    workspace.addEventListener('change', this.arrange)
     this.arrange()
+    const { Autosave } = await import('./keep/autosave.ts')
+    if (this.workspace !== workspace) return
+    this.autosave = new Autosave(workspace, kept)
+    this.autosave.addEventListener('change', () => this.requestUpdate())
+    this.requestUpdate()
+  }
+
+  private async openProjects(): Promise<void> {
+    await import('./keep/project-dialog.ts')
+    await this.autosave?.flush()
+    await this.updateComplete
+    await this.projects?.open()
+  }
+
+  private async takeProject({ workspace, kept }: ProjectChosen): Promise<void> {
+    await this.autosave?.flush()
+    if (workspace !== 'fresh') return this.use(workspace, kept)
+    const { firstScenario } = await import('./first-scenario.ts')
+    const opened = await firstScenario(location.search, true)
+    if ('workspace' in opened) await this.use(opened.workspace)
   }
 
   /** The baseline and the plans that are shown. */
@@ -90,7 +126,7 @@ export class TrustWorkbench extends LitElement {
   }
 
   /** Shows the project as it is now and simulates what is new in it. */
-  private arrange(): void {
+  private readonly arrange = (): void => {
     const { workspace, live } = this
     if (!workspace || !live) return
     this.project = workspace.project
@@ -154,7 +190,7 @@ export class TrustWorkbench extends LitElement {
     return html`
       <workbench-header
         role="banner" .scenario=${this.workspace?.scenario.title} ?undoable=${this.workspace?.canUndo} ?redoable=${this.workspace?.canRedo}
-        @help-open=${() => this.help?.open()} @skip-to-results=${this.skip} @undo=${() => this.workspace?.undo()} @redo=${() => this.workspace?.redo()}
+        @help-open=${() => this.help?.open()} @projects-open=${this.openProjects} @skip-to-results=${this.skip} @undo=${() => this.workspace?.undo()} @redo=${() => this.workspace?.redo()}
       ></workbench-header>
       ${this.narrow
         ? html`
@@ -171,7 +207,9 @@ export class TrustWorkbench extends LitElement {
           `}
       <run-bar role="region" aria-label=${words.run.label} .status=${this.status} .design=${this.narrow ? [] : this.design()} .step=${MORE_PAIRS} @run-toggle=${this.toggle}></run-bar>
       <p class="hidden" role="status">${this.spoken()}</p>
-      ${this.painted ? html`<page-help></page-help>` : nothing}
+      ${this.painted
+        ? html`<page-help></page-help><project-dialog .workspace=${this.workspace} .saved=${this.autosave?.state ?? { kind: 'none' }} .current=${this.autosave?.id ?? ''} @project-chosen=${this.takeProject}></project-dialog>`
+        : nothing}
     `
   }
 

@@ -7,7 +7,7 @@ import { shared } from './shared-styles.ts'
 /**
  * Name of the product and of the scenario, language, theme and help.
  * @fires help-open
- * @fires undo, redo
+ * @fires undo, redo, projects-open
  * @fires skip-to-results
  */
 @customElement('workbench-header')
@@ -82,6 +82,7 @@ export class WorkbenchHeader extends LitElement {
       <nav>
         ${this.scenario
           ? html`
+              <button class="plain" @click=${() => this.dispatchEvent(new Event('projects-open'))}>${header.projects}</button>
               <button class="plain" ?disabled=${!this.undoable} @click=${() => this.dispatchEvent(new Event('undo'))}>${header.undo}</button>
               <button class="plain" ?disabled=${!this.redoable} @click=${() => this.dispatchEvent(new Event('redo'))}>${header.redo}</button>
             `

@@ -14,7 +14,7 @@ export class Workspace extends EventTarget {
   private history: History<Project>
   private resolved: Scenario
 
-  private constructor(project: Project, file: Scenario, scenario: Scenario, private readonly presets: Presets) {
+  private constructor(project: Project, file: Scenario, scenario: Scenario, readonly presets: Presets) {
     super()
     this.file = file
     this.history = begin(project)
