@@ -48,7 +48,7 @@ export const en = {
     resetPlan: 'Reset',
     remove: 'Delete',
     add: 'Add a plan …',
-    ownPlan: 'A plan of one’s own, as the baseline',
+    ownPlan: 'Own plan, from the baseline',
     own: 'Own plan',
     full: 'Eight plans are the most that can be compared.',
     plan: 'Subsidy plan',

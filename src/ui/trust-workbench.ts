@@ -88,6 +88,7 @@ export class TrustWorkbench extends LitElement {
     this.autosave?.stop()
     this.workspace?.removeEventListener('change', this.arrange)
     this.workspace = workspace
+    if (this.project) this.project = workspace.project // the first one is shown a task later, after its runs have begun
     this.view = undefined
     const { scenario } = workspace
     const full = { fans: scenario.baseline.variant.shape.fans, replicates: scenario.replicates }

@@ -22,8 +22,13 @@ for (const theme of ['light', 'dark'] as const)
       await page.locator('lever-field .stepper button').last().click()
       await finished(page)
       expect(await findings(page)).toEqual([])
-      await page.locator('workbench-header nav button').first().click()
-      expect(await findings(page)).toEqual([])
+      await page.locator('scenario-rail .add').click()
+      for (const button of [/^Help|帮助$/, /^Project|项目$/]) {
+        await page.getByRole('button', { name: button }).first().click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        expect(await findings(page)).toEqual([])
+        await page.keyboard.press('Escape')
+      }
     })
 
 for (const theme of ['light', 'dark'] as const)

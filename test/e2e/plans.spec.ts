@@ -64,7 +64,7 @@ test('by keys alone: a plan of the file is added, moved up, and the last one del
 test('a plan of one\'s own begins as the baseline', async ({ page }) => {
   await open(page)
   await page.getByRole('button', { name: 'Add a plan …' }).click()
-  await page.getByRole('button', { name: 'A plan of one’s own' }).click()
+  await page.getByRole('button', { name: 'Own plan, from the baseline' }).click()
   await expect(page.locator('scenario-rail')).toContainText('C · Own plan')
   await complete(page)
   await expect(verdict(page)).toHaveText(/Plan C is the baseline: no world shows any difference\./)

@@ -3,6 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { open, QUICK } from './page.ts'
 
+/** An error that the page throws ends the test. */
+test.beforeEach(({ page }) => void page.on('pageerror', (error) => { throw error }))
+
 const rail = (page: Page) => page.locator('scenario-rail')
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Project' })
 const openDialog = async (page: Page): Promise<void> => {
@@ -72,8 +75,12 @@ test('a project goes out as a file and comes back, and what is no project change
     await expect(dialog(page).getByRole('alert')).toContainText(said)
     await expect(rail(page)).toContainText('B · Spring push')
   }
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Duplicate' }).click() // the plan in focus is none of the next project's
+  await openDialog(page)
   await dialog(page).getByRole('button', { name: 'Start anew' }).click()
   await expect(rail(page)).toContainText('B · To trusted anchors')
+  await expect(rail(page)).not.toContainText('C · ')
   await openDialog(page)
   await give(path)
   await expect(rail(page)).toContainText('B · Spring push')
