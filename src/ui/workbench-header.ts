@@ -61,6 +61,10 @@ export class WorkbenchHeader extends LitElement {
           order: 1;
           flex-basis: 100%;
         }
+        nav {
+          flex-wrap: wrap;
+          margin-left: 0;
+        }
       }
       nav {
         margin-left: auto;

@@ -18,6 +18,11 @@ const kept = async (page: Page): Promise<void> => {
   await expect(dialog(page)).toContainText('Kept in this browser, last at')
   await page.keyboard.press('Escape')
 }
+/** The page as it is, without its long runs. */
+const paused = async (page: Page): Promise<void> => {
+  await open(page, '?lang=en')
+  await page.getByRole('button', { name: 'Pause' }).click()
+}
 const change = async (page: Page, name = 'Spring push'): Promise<void> => {
   await page.getByRole('button', { name: 'Rename' }).click()
   await page.keyboard.type(name)
@@ -104,11 +109,11 @@ test('projects stand beside each other, and can be deleted', async ({ page }) =>
 })
 
 test('two tabs with one project do not overwrite each other', async ({ page, context }) => {
-  await open(page, '?lang=en')
+  await paused(page)
   await change(page)
   await kept(page)
   const other = await context.newPage()
-  await open(other, '?lang=en')
+  await paused(other)
   await change(other, 'From the other tab')
   await kept(other)
   await change(page, 'From the first tab')
