@@ -90,7 +90,7 @@ export class TrustWorkbench extends LitElement {
     this.workspace = workspace
     if (this.project) this.project = workspace.project // the first one is shown a task later, after its runs have begun
     this.view = undefined
-    const { scenario } = workspace
+    const { scenario, project } = workspace
     const full = { fans: scenario.baseline.variant.shape.fans, replicates: scenario.replicates }
     const live = new LiveComparison(this.runner!, this.variants(workspace), { seed: scenario.seed, preview: full.fans > PREVIEW.fans ? PREVIEW : full, full, halfWidth: HALF_WIDTH })
     this.live = live
@@ -101,7 +101,7 @@ export class TrustWorkbench extends LitElement {
     this.arrange()
     const { Autosave } = await import('./keep/autosave.ts')
     if (this.workspace !== workspace) return
-    this.autosave = new Autosave(workspace, kept)
+    this.autosave = new Autosave(workspace, kept, project)
     this.autosave.addEventListener('change', () => this.requestUpdate())
     this.requestUpdate()
   }

@@ -1,6 +1,7 @@
 // Keeps the open project in this browser, soon after each change. Invariant: of several changes the last is kept; a failure is told and
 // the work goes on.
 import { writeProject } from '../../project/file.ts'
+import type { Project } from '../../project/project.ts'
 import type { Workspace } from '../workspace.ts'
 import { ProjectStore, type Kept } from './project-store.ts'
 
@@ -20,17 +21,22 @@ export class Autosave extends EventTarget {
   private saving: Promise<void> = Promise.resolve()
   private written: string
 
-  /** @param kept what the workspace was opened from, if it was kept */
+  /**
+   * @param kept what the workspace was opened from, if it was kept
+   * @param opened the project as it was opened: what was changed since is saved
+   */
   constructor(
     private readonly workspace: Workspace,
     private kept: Kept | undefined,
+    opened: Project,
   ) {
     super()
     if (kept) this.state = { kind: 'saved', at: kept.saved }
-    this.written = writeProject(workspace.project)
+    this.written = writeProject(opened)
     workspace.addEventListener('change', this.changed)
     document.addEventListener('visibilitychange', this.leaving)
     addEventListener('pagehide', this.leaving)
+    if (workspace.project !== opened) this.changed()
   }
 
   /** The project passes to another keeper, or is given up. */
